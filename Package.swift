@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A stage of the way from document to report, with the stages before it that it may see.
+func stage(_ name: String, after: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: after, swiftSettings: strict)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["FonsTesting"], swiftSettings: strict)
+}
+
+func system(_ name: String, _ pkgConfig: String? = nil, apt: String, brew: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig,
+    providers: [.apt([apt]), .brew([brew])])
+}
+
+let package = Package(
+  name: "fons",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "fons", targets: ["FonsCommand"]),
+    .library(name: "Fons", targets: ["Fons"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    system("CBzip2", apt: "libbz2-dev", brew: "bzip2"),
+    system("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
+    system("CLzma", "liblzma", apt: "liblzma-dev", brew: "xz"),
+    system("CZstd", "libzstd", apt: "libzstd-dev", brew: "zstd"),
+    system("CXXHash", "libxxhash", apt: "libxxhash-dev", brew: "xxhash"),
+    system("CXML", "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
+    system("CGumbo", "gumbo", apt: "libgumbo-dev", brew: "gumbo-parser"),
+    system("CCrypto", "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
+    .target(name: "CTables"),
+
+    stage("FonsText", after: ["CTables"]),
+    stage("FonsFormat", after: ["FonsText", "CGumbo"]),
+    stage("FonsDocument", after: ["FonsText", "FonsFormat", "CCrypto"]),
+    stage(
+      "FonsSource", after: ["FonsText", "FonsFormat", "CBzip2", "CZlib", "CLzma", "CXML"]),
+    stage(
+      "FonsLibrary", after: ["FonsText", "FonsFormat", "FonsSource", "CTables", "CZstd", "CXXHash"]),
+    stage("FonsAlignment", after: ["FonsText", "FonsFormat", "FonsDocument"]),
+    stage(
+      "FonsVerdict",
+      after: ["FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsAlignment"]),
+    stage("FonsReport", after: ["FonsText"]),
+    stage(
+      "Fons",
+      after: [
+        "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsAlignment",
+        "FonsVerdict", "FonsReport",
+      ]),
+    .executableTarget(
+      name: "FonsCommand",
+      dependencies: [
+        "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsReport", "Fons",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(name: "FonsTesting", path: "Tests/FonsTesting", swiftSettings: strict),
+    tests("FonsTextTests", of: ["FonsText"]),
+    tests("FonsFormatTests", of: ["FonsFormat", "FonsText"]),
+    tests("FonsDocumentTests", of: ["FonsDocument", "FonsFormat", "FonsText"]),
+    tests("FonsSourceTests", of: ["FonsSource", "FonsFormat", "FonsText"]),
+    tests("FonsReportTests", of: ["FonsReport", "FonsText"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

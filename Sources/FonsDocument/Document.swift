@@ -1,0 +1,36 @@
+public import FonsText
+
+/// What is being checked: quotations, and the commentary around them.
+public struct Document: Sendable {
+  /// Path or address as the user gave it, or nil for standard input.
+  public var name: String?
+  /// The bytes that all ranges count in: the file's own, or their UTF-8 form where the file was in
+  /// another encoding.
+  public var bytes: [UInt8]
+  /// Hexadecimal SHA-256 of the file's bytes.
+  public var sha256: String
+  public var format: InputFormat
+  /// In document order; none lies inside another.
+  public var quotations: [Quotation]
+  /// What is neither quotation nor furniture, in order.
+  public var commentary: [ByteRange]
+  public var language: String?
+
+  public init(
+    name: String?, bytes: [UInt8], sha256: String, format: InputFormat, quotations: [Quotation],
+    commentary: [ByteRange], language: String? = nil
+  ) {
+    self.name = name
+    self.bytes = bytes
+    self.sha256 = sha256
+    self.format = format
+    self.quotations = quotations
+    self.commentary = commentary
+    self.language = language
+  }
+}
+
+/// How the bytes of a document are to be read.
+public enum InputFormat: String, Sendable, CaseIterable {
+  case text, markdown, html, email
+}
