@@ -1,0 +1,16 @@
+#include "tables.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+// `#embed` keeps the tables as plain files: no generated source, no run-time search for resources.
+__attribute__((aligned(8))) static const uint8_t fold_table[] = {
+#embed "data/fold.bin"
+};
+
+static const uint8_t frequency_table[] = {
+#embed "data/frequencies.txt"
+};
+
+const uint8_t *fons_fold_table_start(void) { return fold_table; }
+const uint8_t *fons_frequency_table_start(void) { return frequency_table; }
+size_t fons_frequency_table_size(void) { return sizeof frequency_table; }

@@ -1,0 +1,107 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The few system calls that a library needs, as functions that throw.
+enum System {
+  static func failure(_ operation: String, _ path: String) -> LibraryError {
+    let code = errno
+    return .system(
+      operation: operation, path: path, code: code, message: String(cString: strerror(code)))
+  }
+
+  static func open(_ path: String, writing: Bool = false) throws -> Int32 {
+    let flags = writing ? O_RDWR | O_CREAT | O_CLOEXEC : O_RDONLY | O_CLOEXEC
+    #if canImport(Darwin)
+      let descriptor = Darwin.open(path, flags, 0o644)
+    #elseif canImport(Musl)
+      let descriptor = Musl.open(path, flags, 0o644)
+    #else
+      let descriptor = Glibc.open(path, flags, 0o644)
+    #endif
+    guard descriptor >= 0 else { throw failure("open", path) }
+    return descriptor
+  }
+
+  static func close(_ descriptor: Int32) {
+    #if canImport(Darwin)
+      _ = Darwin.close(descriptor)
+    #elseif canImport(Musl)
+      _ = Musl.close(descriptor)
+    #else
+      _ = Glibc.close(descriptor)
+    #endif
+  }
+
+  static func size(_ descriptor: Int32, _ path: String) throws -> Int {
+    var information = stat()
+    guard fstat(descriptor, &information) == 0 else { throw failure("read the size of", path) }
+    return Int(information.st_size)
+  }
+
+  /// Writes all of `bytes`; a short write goes on where it stopped.
+  static func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, _ path: String) throws {
+    var done = 0
+    while done < bytes.count {
+      let count = write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure("write", path)
+      }
+      done += count
+    }
+  }
+
+  static func writeAll(
+    _ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, at offset: Int, _ path: String
+  ) throws {
+    var done = 0
+    while done < bytes.count {
+      let count = pwrite(
+        descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(offset + done))
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure("write", path)
+      }
+      done += count
+    }
+  }
+
+  static func sync(_ descriptor: Int32, _ path: String) throws {
+    guard fsync(descriptor) == 0 else { throw failure("sync", path) }
+  }
+
+  static func syncFolder(_ path: String) throws {
+    let descriptor = try open(path)
+    defer { close(descriptor) }
+    // Some file systems cannot sync a folder; the rename is still atomic there.
+    if fsync(descriptor) != 0, errno != EINVAL { throw failure("sync", path) }
+  }
+
+  static func renameFile(_ from: String, to: String) throws {
+    guard rename(from, to) == 0 else { throw failure("replace", to) }
+  }
+
+  static func remove(_ path: String) {
+    _ = unlink(path)
+  }
+
+  /// Takes the exclusive lock without waiting; false where another process holds it.
+  static func tryLock(_ descriptor: Int32) -> Bool {
+    flock(descriptor, LOCK_EX | LOCK_NB) == 0
+  }
+
+  static func map(_ descriptor: Int32, count: Int, _ path: String) throws -> UnsafeRawPointer {
+    let address = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0)
+    guard let address, address != MAP_FAILED else { throw failure("map", path) }
+    return UnsafeRawPointer(address)
+  }
+
+  static func unmap(_ address: UnsafeRawPointer, count: Int) {
+    munmap(UnsafeMutableRawPointer(mutating: address), count)
+  }
+}

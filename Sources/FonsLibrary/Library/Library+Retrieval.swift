@@ -1,0 +1,132 @@
+public import FonsText
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+extension Library: Retrieval {
+  /// Hits after which no further gram is looked at, the rarest having come first.
+  private static let mostHits = 2000
+
+  public var extent: Extent {
+    var extent = Extent()
+    for source in manifest.sources {
+      extent.works += source.works
+      extent.revisions += source.revisions
+      extent.bytes += source.bytes
+      extent.words += source.words
+      if let asOf = source.asOf, asOf > (extent.asOf ?? "") { extent.asOf = asOf }
+    }
+    return extent
+  }
+
+  public func candidates(for query: Query, limit: Int) -> [Candidate] {
+    let grams = Gram.all(query.words)
+    guard !grams.isEmpty else { return [] }
+    var all: [Candidate] = []
+    for index in segments.indices where query.within.map({ $0.segment == index }) ?? true {
+      all += reading(index) { try candidates(grams, query, in: $0, index) } ?? []
+    }
+    all.sort { left, right in
+      if left.covered != right.covered { return left.covered > right.covered }
+      if left.work != right.work { return left.work < right.work }
+      return left.range < right.range
+    }
+    return Array(all.prefix(limit))
+  }
+
+  private func candidates(
+    _ grams: [UInt64], _ query: Query, in segment: Segment, _ index: Int
+  ) throws -> [Candidate] {
+    var found = try segment.lookUp(grams)
+    found.sort { ($0.count, $0.gram) < ($1.count, $1.gram) }
+    let bounds = try query.within.map { try segment.row($0.work) }
+    var hits: [CandidateChainer.Hit] = []
+    for entry in found where hits.count < Self.mostHits {
+      try segment.positions(entry.kept) { offset in
+        if let bounds, offset < Int(bounds.textStart) || offset >= Int(bounds.textEnd) { return }
+        hits.append(CandidateChainer.Hit(offset: offset, word: entry.gram))
+      }
+    }
+    let length = Int((query.words.last?.end ?? 0) - (query.words.first?.start ?? 0))
+    let chainer = CandidateChainer(
+      segment: index, reach: 2048 + length, words: query.words.count)
+    return try chainer.candidates(&hits, in: segment)
+  }
+
+  public func text(of work: WorkID, _ range: ByteRange) -> [UInt8]? {
+    reading(work.segment) { segment in
+      let row = try segment.row(work.work)
+      let base = Int(row.textStart)
+      let end = Int(row.textEnd)
+      let start = min(end, base + max(0, range.start))
+      return try segment.text(start..<min(end, base + max(0, range.end)))
+    }
+  }
+
+  public func textCount(of work: WorkID) -> Int {
+    reading(work.segment) { segment in
+      let row = try segment.row(work.work)
+      return Int(row.textEnd - row.textStart)
+    } ?? 0
+  }
+
+  public func details(of work: WorkID) -> WorkDetails? {
+    reading(work.segment) { try $0.details(work.work) }
+  }
+
+  public func works(named name: String) -> [WorkID] {
+    var found: [WorkID] = []
+    var keys = [Names.key(name)]
+    var seen = Set(keys)
+    // A redirect may lead to another one; MediaWiki itself follows a single one.
+    for _ in 0..<3 where found.isEmpty {
+      var next: [UInt64] = []
+      for key in keys {
+        for index in segments.indices {
+          let (works, redirects) =
+            reading(index) { (try $0.works(named: key), try $0.redirects(from: key)) } ?? ([], [])
+          found += works.map { WorkID(segment: index, work: $0) }
+          next += redirects.filter { seen.insert($0).inserted }
+        }
+      }
+      keys = next
+    }
+    var unique = Set<WorkID>()
+    return exactFirst(found.filter { unique.insert($0).inserted }, name)
+  }
+
+  /// Names that differ in case or accents alone share a key; the one asked for comes first.
+  private func exactFirst(_ works: [WorkID], _ name: String) -> [WorkID] {
+    guard works.count > 1 else { return works }
+    let exact = works.filter { details(of: $0)?.title == name }
+    return exact + works.filter { !exact.contains($0) }
+  }
+
+  /// The surprise of a word is that of the libraries' own text, steadied by the frozen table as if
+  /// that had counted `prior` words.
+  public func information(of words: [Word]) -> [Double] {
+    let prior = 1_000_000.0
+    let frozen = Frequencies.table
+    var totals = 0.0
+    var counts = [Double](repeating: 0, count: words.count)
+    for index in segments.indices {
+      _ = reading(index) { segment in
+        let size = Double(segment.words)
+        for (place, word) in words.enumerated() {
+          let kind = try segment.frequencyClass(word.hash)
+          if kind < 255 { counts[place] += size * exp2(-Double(kind) / 4) }
+        }
+        totals += size
+      }
+    }
+    return words.indices.map { place in
+      let before = prior * exp2(-Double(frozen.halfBits(words[place].hash)) / 2)
+      return -log2((counts[place] + before) / (totals + prior))
+    }
+  }
+}

@@ -1,0 +1,97 @@
+internal import Foundation
+internal import FonsText
+internal import Synchronization
+
+/// The indexed sources to search, on disk; open for reading.
+///
+/// A damaged segment is left out, named in `warnings`, and the others answer.
+public final class Library: Sendable {
+  /// The folder.
+  public let path: String
+  public let name: String
+  public let manifest: Manifest
+  let segments: [Segment]
+  /// Source of each segment, as an index into the manifest's.
+  let sourceOfSegment: [Int]
+  private let state: Mutex<State>
+
+  private struct State {
+    var damaged: Set<Int> = []
+    var warnings: [String] = []
+  }
+
+  /// - Throws: `LibraryError.missing`, `.newerFormat`, or `.damaged` where the manifest is. Damaged
+  ///   segments do not throw.
+  public init(_ path: String) throws {
+    self.path = path
+    name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+    manifest = try Manifest.read(in: path)
+    var segments: [Segment] = []
+    var sources: [Int] = []
+    var state = State()
+    for (index, source) in manifest.sources.enumerated() {
+      for entry in source.segments {
+        do {
+          segments.append(try Segment(path + "/" + entry.file))
+          sources.append(index)
+        } catch let error as LibraryError {
+          if case .newerFormat = error { throw error }
+          state.warnings.append(Self.leftOut(error))
+        }
+      }
+    }
+    self.segments = segments
+    sourceOfSegment = sources
+    self.state = Mutex(state)
+  }
+
+  private static func leftOut(_ error: LibraryError) -> String {
+    "\(error) It was left out of the search. Add its source again to mend the library."
+  }
+
+  /// What was found damaged so far, in sentences.
+  public var warnings: [String] { state.withLock { $0.warnings } }
+
+  /// Runs `body` on a segment unless it is known to be damaged; remembers it if it turns out so.
+  func reading<Result>(_ segment: Int, _ body: (Segment) throws -> Result) -> Result? {
+    guard segments.indices.contains(segment),
+      !state.withLock({ $0.damaged.contains(segment) })
+    else { return nil }
+    do {
+      return try body(segments[segment])
+    } catch {
+      let sentence = (error as? LibraryError).map(Self.leftOut) ?? "\(error)"
+      state.withLock { state in
+        if state.damaged.insert(segment).inserted { state.warnings.append(sentence) }
+      }
+      return nil
+    }
+  }
+
+  /// Reads every byte and returns what is damaged, in sentences; nothing where all is intact.
+  public func verify(progress: (Int, Int) -> Void = { _, _ in }) -> [String] {
+    var problems = warnings
+    for index in segments.indices {
+      do {
+        try segments[index].verifyAll()
+      } catch {
+        problems.append("\(error)")
+      }
+      progress(index + 1, segments.count)
+    }
+    return problems
+  }
+
+  /// Bytes of each kind on disk: `index`, `text` and `rest`.
+  public var sizes: (index: Int, text: Int, rest: Int) {
+    var index = 0
+    var text = 0
+    var total = 0
+    for segment in segments {
+      index += [.directory, .tags, .positions, .counts].reduce(0) { $0 + segment.count(of: $1) }
+      text += [.text, .blocks, .dictionary].reduce(0) { $0 + segment.count(of: $1) }
+      total += segment.fileBytes
+    }
+    return (index, text, total - index - text)
+  }
+}

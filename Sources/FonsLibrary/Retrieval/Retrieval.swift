@@ -1,0 +1,88 @@
+public import FonsText
+
+/// The one door through which passages are found: grams in, candidates out (DESIGN §3).
+///
+/// Local segments stand behind it; a cluster can take their place.
+public protocol Retrieval: Sendable {
+  /// What there is to search.
+  var extent: Extent { get }
+
+  /// Places that share grams with the query, the most promising first.
+  func candidates(for query: Query, limit: Int) -> [Candidate]
+
+  /// Text of a work between two of its offsets; nil where it cannot be read.
+  func text(of work: WorkID, _ range: ByteRange) -> [UInt8]?
+
+  /// What is known of a work beside its text; nil where it cannot be read.
+  func details(of work: WorkID) -> WorkDetails?
+
+  /// Bytes of a work's text.
+  func textCount(of work: WorkID) -> Int
+
+  /// Works that have the title, address or alias, through redirects; best first.
+  func works(named name: String) -> [WorkID]
+
+  /// Bits of surprise in each word, in what there is to search.
+  func information(of words: [Word]) -> [Double]
+}
+
+/// How much there is to search.
+public struct Extent: Sendable, Equatable {
+  public var works = 0
+  public var revisions = 0
+  /// Bytes of plain text.
+  public var bytes = 0
+  public var words = 0
+  /// Time of the newest revision held, ISO 8601.
+  public var asOf: String?
+
+  public init() {}
+}
+
+/// A work, for as long as the library is open.
+public struct WorkID: Sendable, Hashable, Comparable {
+  public var segment: Int
+  public var work: Int
+
+  public init(segment: Int, work: Int) {
+    self.segment = segment
+    self.work = work
+  }
+
+  public static func < (left: WorkID, right: WorkID) -> Bool {
+    (left.segment, left.work) < (right.segment, right.work)
+  }
+}
+
+/// The words to look for.
+public struct Query: Sendable {
+  public var words: [Word]
+  /// Only this work, where one is given.
+  public var within: WorkID?
+
+  public init(words: [Word], within: WorkID? = nil) {
+    self.words = words
+    self.within = within
+  }
+}
+
+/// A place in a work that shares seeds with a query.
+public struct Candidate: Sendable {
+  /// A gram that query and work share.
+  public struct Anchor: Sendable, Equatable {
+    /// Index of its first word in the query.
+    public var word: Int
+    /// Offset in the work's text, to within eight bytes.
+    public var offset: Int
+  }
+
+  public var work: WorkID
+  /// By offset.
+  public var anchors: [Anchor]
+  /// Distinct words of the query that the anchors cover.
+  public var covered: Int
+  /// From the first anchor to the last.
+  public var range: ByteRange {
+    ByteRange(anchors.first?.offset ?? 0, anchors.last?.offset ?? 0)
+  }
+}

@@ -1,0 +1,176 @@
+internal import CTables
+internal import FonsText
+
+/// An immutable part of a library: works, their text and the postings of their grams, mapped from
+/// one file.
+///
+/// Every page that is read is checked against its checksum the first time.
+public final class Segment: @unchecked Sendable {
+  let path: String
+  let header: SegmentHeader
+  private let file: MappedFile
+  private let checksums: UnsafeBufferPointer<UInt32>
+  /// One flag for each page: whether it was found intact.
+  private let verified: UnsafeMutableBufferPointer<UInt8>
+  private let decompressor: TextDecompressor
+
+  /// - Throws: `LibraryError.damaged`, `.newerFormat` or `.system`.
+  init(_ path: String) throws {
+    self.path = path
+    file = try MappedFile(path)
+    header = try Self.readHeader(file)
+    let offset = Int(header.checksums.offset)
+    let pages = Int(header.checksums.count) / 4
+    let raw = UnsafeRawBufferPointer(
+      rebasing: file.bytes[offset..<offset + Int(header.checksums.count)])
+    guard SegmentFormat.checksum(raw) == header.checksumOfChecksums else {
+      throw LibraryError.damaged(path: path, offset: offset, what: "its list of checksums is wrong")
+    }
+    checksums = raw.bindMemory(to: UInt32.self)
+    verified = .allocate(capacity: pages + 1)
+    verified.initialize(repeating: 0)
+    let place = header.sections[SegmentFormat.Section.dictionary.rawValue]
+    decompressor = TextDecompressor(
+      dictionary: UnsafeRawBufferPointer(
+        rebasing: file.bytes[Int(place.offset)..<Int(place.offset + place.count)]))
+    do {
+      _ = try bytes(.dictionary, 0..<Int(place.count))
+    } catch {
+      verified.deallocate()
+      throw error
+    }
+  }
+
+  deinit { verified.deallocate() }
+
+  private static func readHeader(_ file: MappedFile) throws -> SegmentHeader {
+    func damaged(_ what: String) -> LibraryError {
+      .damaged(path: file.path, offset: 0, what: what)
+    }
+    guard file.bytes.count >= SegmentFormat.pageSize else { throw damaged("it is cut short") }
+    let header = file.bytes.loadUnaligned(as: SegmentHeader.self)
+    guard header.magic == SegmentFormat.magic else { throw damaged("it is no segment of a library") }
+    guard header.version <= UInt64(SegmentFormat.version) else {
+      throw LibraryError.newerFormat(
+        path: file.path, found: Int(clamping: header.version), known: SegmentFormat.version)
+    }
+    guard header.computedChecksum() == header.checksum else {
+      throw damaged("the checksum of its header is wrong")
+    }
+    let end = UInt64(file.bytes.count)
+    let (last, overflow) = header.checksums.offset.addingReportingOverflow(header.checksums.count)
+    guard !overflow, last <= end else { throw damaged("it is cut short") }
+    for section in SegmentFormat.Section.allCases {
+      let place = header.sections[section.rawValue]
+      guard place.offset <= end, place.count <= end - place.offset else {
+        throw damaged("it is cut short")
+      }
+    }
+    return header
+  }
+
+  var works: Int { Int(header.works) }
+  var textBytes: Int { Int(header.textBytes) }
+  var words: Int { Int(header.words) }
+  var fileBytes: Int { file.bytes.count }
+
+  func count(of section: SegmentFormat.Section) -> Int {
+    Int(header.sections[section.rawValue].count)
+  }
+
+  /// Bytes of a section, found intact.
+  func bytes(_ section: SegmentFormat.Section, _ range: Range<Int>) throws -> UnsafeRawBufferPointer {
+    let place = header.sections[section.rawValue]
+    guard range.lowerBound >= 0, range.upperBound <= Int(place.count) else {
+      throw LibraryError.damaged(path: path, offset: nil, what: "an offset leads out of the file")
+    }
+    let start = Int(place.offset) + range.lowerBound
+    let end = Int(place.offset) + range.upperBound
+    try verify(start..<end)
+    return UnsafeRawBufferPointer(rebasing: file.bytes[start..<end])
+  }
+
+  func element<Element>(
+    _ section: SegmentFormat.Section, _ index: Int, as type: Element.Type
+  ) throws -> Element {
+    let stride = MemoryLayout<Element>.stride
+    return try bytes(section, index * stride..<(index + 1) * stride)
+      .loadUnaligned(as: Element.self)
+  }
+
+  /// Asks for the memory of a range before it is read.
+  func prefetch(_ section: SegmentFormat.Section, _ offset: Int) {
+    let place = header.sections[section.rawValue]
+    guard offset < Int(place.count), let base = file.bytes.baseAddress else { return }
+    fons_prefetch(base + Int(place.offset) + offset)
+  }
+
+  /// - Throws: `LibraryError.damaged` with the offset of the first page that is not as written.
+  @inline(__always)
+  private func verify(_ range: Range<Int>) throws {
+    guard !range.isEmpty else { return }
+    let first = range.lowerBound / SegmentFormat.pageSize
+    let last = (range.upperBound - 1) / SegmentFormat.pageSize
+    for page in first...last where fons_load_flag(verified.baseAddress! + page) == 0 {
+      try verifyPage(page)
+    }
+  }
+
+  private func verifyPage(_ page: Int) throws {
+    let start = page * SegmentFormat.pageSize
+    let bytes = UnsafeRawBufferPointer(
+      rebasing: file.bytes[start..<min(start + SegmentFormat.pageSize, file.bytes.count)])
+    // The header's page has its own checksum.
+    guard page >= 1, page - 1 < checksums.count,
+      SegmentFormat.pageChecksum(bytes) == checksums[page - 1]
+    else {
+      throw LibraryError.damaged(path: path, offset: start, what: "its bytes are not those written")
+    }
+    fons_store_flag(verified.baseAddress! + page, 1)
+  }
+
+  /// Reads the whole file and names the first page that is not as it was written.
+  func verifyAll() throws {
+    for page in 0..<checksums.count { try verifyPage(page + 1) }
+  }
+
+  /// Text between two offsets of the segment, decompressed.
+  func text(_ range: Range<Int>) throws -> [UInt8] {
+    let range = max(0, range.lowerBound)..<min(textBytes, max(range.lowerBound, range.upperBound))
+    guard !range.isEmpty else { return [] }
+    let size = SegmentFormat.blockSize
+    let first = range.lowerBound / size
+    let last = (range.upperBound - 1) / size
+    var failure: (any Error)?
+    var result = [UInt8](unsafeUninitializedCapacity: (last - first + 1) * size) { buffer, count in
+      count = 0
+      do {
+        for block in first...last {
+          let room = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<count + size])
+          count += try decompress(block, into: room)
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    let start = range.lowerBound - first * size
+    guard start + range.count <= result.count else { throw shortBlock(first) }
+    result.removeLast(result.count - start - range.count)
+    if start > 0 { result.removeFirst(start) }
+    return result
+  }
+
+  private func decompress(_ block: Int, into output: UnsafeMutableRawBufferPointer) throws -> Int {
+    let start = try element(.blocks, block, as: UInt64.self)
+    let end = try element(.blocks, block + 1, as: UInt64.self)
+    guard start <= end, end <= UInt64(count(of: .text)) else { throw shortBlock(block) }
+    let frame = try bytes(.text, Int(start)..<Int(end))
+    guard let size = decompressor.decompress(frame, into: output) else { throw shortBlock(block) }
+    return size
+  }
+
+  private func shortBlock(_ block: Int) -> LibraryError {
+    .damaged(path: path, offset: nil, what: "block \(block) of its text cannot be read")
+  }
+}

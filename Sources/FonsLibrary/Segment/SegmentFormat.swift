@@ -1,0 +1,104 @@
+internal import CXXHash
+
+/// The layout of a segment file, format 1.
+///
+///     header     4,096 bytes: magic, version, checksum, counts, table of sections
+///     sections   each begins at a multiple of 4,096 bytes; all integers little-endian
+///     checksums  32 bits of XXH3 for each 4,096 bytes of everything between
+///
+/// `Documentation/LibraryFormat.md` describes the sections.
+enum SegmentFormat {
+  static let magic: UInt64 = 0x3147_4553_534E_4F46  // "FONSSEG1"
+  static let version = 1
+  static let pageSize = 4096
+  /// Uncompressed bytes of a block of text.
+  static let blockSize = 8192
+  /// Text positions are kept in units of this many bytes.
+  static let positionUnit = 8
+  /// Postings kept for each key.
+  static let keptPostings = 256
+
+  enum Section: Int, CaseIterable {
+    /// Compressed frames, one after the other.
+    case text
+    /// `UInt64` offsets of the frames in `text`, and its end.
+    case blocks
+    /// The dictionary of the frames.
+    case dictionary
+    /// `WorkRow`s.
+    case works
+    /// Encoded `WorkDetails`, one after the other.
+    case details
+    /// `NameRow`s, sorted: titles, addresses and aliases to works.
+    case names
+    /// `RedirectRow`s, sorted: names to names.
+    case redirects
+    /// `UInt32` first posting of each bucket, and the end.
+    case directory
+    /// A byte for each posting: the bits of the key after those of the bucket.
+    case tags
+    /// A `UInt32` for each posting: where the gram starts, ÷ 8.
+    case positions
+    /// `CountRow`s, sorted: keys with more postings than are kept.
+    case counts
+    /// 65,536 bytes: how surprising words are in this segment.
+    case frequencies
+  }
+
+  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    XXH3_64bits(bytes.baseAddress, bytes.count)
+  }
+
+  static func pageChecksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    UInt32(truncatingIfNeeded: checksum(bytes))
+  }
+}
+
+/// The first page of a segment, as it lies on disk.
+struct SegmentHeader {
+  var magic = SegmentFormat.magic
+  var version = UInt64(SegmentFormat.version)
+  /// XXH3 of the header page with this field zero.
+  var checksum: UInt64 = 0
+  var works: UInt64 = 0
+  /// Bytes of plain text.
+  var textBytes: UInt64 = 0
+  var words: UInt64 = 0
+  var postings: UInt64 = 0
+  /// Bits of a gram's hash that choose its bucket.
+  var bucketBits: UInt64 = 0
+  /// Offset and bytes of each section, in the order of `SegmentFormat.Section`.
+  var sections = InlineArray<16, (offset: UInt64, count: UInt64)>(repeating: (0, 0))
+  /// Offset and bytes of the page checksums.
+  var checksums: (offset: UInt64, count: UInt64) = (0, 0)
+  /// XXH3 of the page checksums.
+  var checksumOfChecksums: UInt64 = 0
+}
+
+/// Where a work lies; strings and notes are in its details.
+struct WorkRow {
+  var textStart: UInt64
+  var textEnd: UInt64
+  var detailsStart: UInt64
+  var detailsCount: UInt32
+  /// Distinguishes works whose details are damaged.
+  var titleHash: UInt32
+}
+
+/// A name of a work: a hash of its folded words, or of a normalised address.
+struct NameRow {
+  var key: UInt64
+  var work: UInt64
+}
+
+/// One name that stands for another.
+struct RedirectRow {
+  var from: UInt64
+  var to: UInt64
+}
+
+/// The true number of postings of a key of which not all are kept.
+struct CountRow {
+  var key: UInt32
+  var count: UInt32
+}

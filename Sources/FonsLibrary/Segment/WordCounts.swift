@@ -1,0 +1,36 @@
+internal import FonsText
+
+/// Counts of words by the low 16 bits of their hash, to tell the common ones of a library.
+struct WordCounts {
+  static let slots = 1 << 16
+  private var counts = [UInt32](repeating: 0, count: slots)
+  private var total = 0
+
+  mutating func add(_ words: [Word]) {
+    total += words.count
+    counts.withUnsafeMutableBufferPointer { counts in
+      for word in words { counts[Int(word.hash & UInt64(Self.slots - 1))] &+= 1 }
+    }
+  }
+
+  mutating func add(_ other: WordCounts) {
+    total += other.total
+    for slot in 0..<Self.slots { counts[slot] &+= other.counts[slot] }
+  }
+
+  /// −4 log₂ of each slot's share of all words, rounded; 255 where none was seen.
+  var classes: [UInt8] {
+    counts.map { count in
+      guard count > 0, total > 0 else { return 255 }
+      return UInt8(min(254, (4 * log2(Double(total) / Double(count))).rounded()))
+    }
+  }
+}
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif

@@ -1,0 +1,81 @@
+/// The form of note markers: `[7]`, `[d]`, `[note 3]`, `[citation needed]`.
+///
+/// Texts print them where a note belongs; they are no words of the text. `[T]he` and `[t]he` are
+/// not markers, since a letter follows the bracket.
+public enum NoteMarkerForm {
+  /// Longest content between the brackets, in bytes.
+  static let longest = 40
+
+  /// Phrases that stand in brackets on a page without a number.
+  private static let phrases: Set<String> = [
+    "citation needed", "citation(s) needed", "citations needed", "clarification needed",
+    "clarify", "page needed", "pages needed", "year needed", "date missing", "full citation needed",
+    "better source needed", "non-primary source needed", "additional citation(s) needed",
+    "verification needed", "not verified in body", "failed verification", "not in citation given",
+    "unreliable source?", "dubious", "dubious – discuss", "dubious - discuss", "disputed",
+    "disputed – discuss", "neutrality is disputed", "original research?", "who?", "when?",
+    "where?", "which?", "why?", "how?", "by whom?", "according to whom?", "weasel words",
+    "peacock term", "vague", "attribution needed", "specify", "example needed", "dead link",
+    "permanent dead link", "self-published source", "unreferenced", "update", "needs update",
+    "note", "a", "quote", "sans source", "nicht belegt", "cita requerida", "senza fonte",
+  ]
+
+  private static let prefixes = ["note", "notes", "nb", "n", "nb.", "n.", "fn", "ref", "anm", "lower"]
+
+  /// Whether `content`, found between brackets, is a marker; `bytes` in UTF-8.
+  public static func isMarker(_ content: some Collection<UInt8>) -> Bool {
+    let trimmed = content.trimmingSpaces()
+    guard !trimmed.isEmpty, trimmed.count <= longest else { return false }
+    if trimmed.count <= 4, trimmed.allSatisfy({ $0 &- 48 < 10 }) { return trimmed.count <= 3 }
+    if trimmed.count == 1, let letter = trimmed.first {
+      return letter &- 97 < 26 || letter &- 65 < 26 || letter == 42
+    }
+    if isRoman(trimmed) || isDoubleLetter(trimmed) { return true }
+    let text = String(decoding: trimmed, as: UTF8.self).lowercased()
+    if phrases.contains(text) { return true }
+    let words = text.split(separator: " ")
+    guard words.count == 2, let number = words.last else { return false }
+    return prefixes.contains(String(words[0]))
+      && (number.utf8.allSatisfy { $0 &- 48 < 10 } || number.utf8.count == 1)
+  }
+
+  private static func isRoman(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.count <= 5 && bytes.allSatisfy { $0 == 105 || $0 == 118 || $0 == 120 }
+  }
+
+  /// `aa`, `bb`: what follows `z` in a lettered group.
+  private static func isDoubleLetter(_ bytes: some Collection<UInt8>) -> Bool {
+    guard bytes.count == 2, let first = bytes.first else { return false }
+    return first == 97 && bytes.allSatisfy { $0 &- 97 < 26 }
+  }
+}
+
+extension Collection<UInt8> {
+  func trimmingSpaces() -> SubSequence {
+    var slice = self[...]
+    while let first = slice.first, first == 32 || first == 9 || first == 10 { slice.removeFirst() }
+    var end = slice.endIndex
+    var size = slice.count
+    while size > 0 {
+      let before = slice.index(slice.startIndex, offsetBy: size - 1)
+      guard slice[before] == 32 || slice[before] == 9 || slice[before] == 10 else { break }
+      end = before
+      size -= 1
+    }
+    return slice[slice.startIndex..<end]
+  }
+}
+
+extension WordScanner {
+  /// Where a note marker that begins at `offset` with a bracket ends, or nil.
+  func noteMarkerEnd(at offset: Int) -> Int? {
+    let limit = min(count, offset + NoteMarkerForm.longest + 4)
+    var close = offset + 1
+    while close < limit, base[close] != 93, base[close] != 91 { close += 1 }
+    guard close < limit, base[close] == 93 else { return nil }
+    // `[T]he` and `[t]he` are one word with a changed letter.
+    if close - offset == 2, isLetter(at: offset + 1), isLetter(at: close + 1) { return nil }
+    let content = UnsafeBufferPointer(start: base + offset + 1, count: close - offset - 1)
+    return NoteMarkerForm.isMarker(content) ? close + 1 : nil
+  }
+}

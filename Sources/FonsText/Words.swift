@@ -1,0 +1,55 @@
+/// Turning UTF-8 bytes into words.
+public enum Words {
+  /// The words of `bytes`, in order, at offsets counted from `base`.
+  ///
+  /// - Complexity: O(*n*), with no allocation per word.
+  public static func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, base: Int = 0, into words: inout [Word]
+  ) {
+    words.reserveCapacity(words.count + bytes.count / 5 + 8)
+    var scanner = WordScanner(bytes)
+    while true {
+      var hash = WordHash()
+      guard let (start, flags) = scanner.next(into: &hash) else { return }
+      // A lone mark folds to nothing.
+      guard hash.count > 0 else { continue }
+      words.append(
+        Word(
+          hash: hash.finish(), start: UInt32(truncatingIfNeeded: base + start),
+          length: UInt16(truncatingIfNeeded: scanner.position - start), flags: flags))
+    }
+  }
+
+  public static func scan(_ bytes: [UInt8], base: Int = 0) -> [Word] {
+    var words: [Word] = []
+    bytes.withUnsafeBufferPointer { scan($0, base: base, into: &words) }
+    return words
+  }
+
+  public static func scan(_ bytes: ArraySlice<UInt8>, base: Int = 0) -> [Word] {
+    var words: [Word] = []
+    bytes.withUnsafeBufferPointer { scan($0, base: base, into: &words) }
+    return words
+  }
+
+  /// The folded bytes of each word of `bytes`, in order: what hashes are made of. For the few words
+  /// that an alignment looks at closely.
+  public static func folded(_ bytes: some Collection<UInt8>) -> [[UInt8]] {
+    Array(bytes).withUnsafeBufferPointer { buffer in
+      var scanner = WordScanner(buffer)
+      var result: [[UInt8]] = []
+      while true {
+        var sink = FoldedBytes()
+        guard scanner.next(into: &sink) != nil else { return result }
+        if !sink.bytes.isEmpty { result.append(sink.bytes) }
+      }
+    }
+  }
+}
+
+/// Collects folded bytes.
+private struct FoldedBytes: FoldSink {
+  var bytes: [UInt8] = []
+  var count: Int { bytes.count }
+  mutating func push(_ byte: UInt8) { bytes.append(byte) }
+}
