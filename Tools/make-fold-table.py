@@ -52,7 +52,8 @@ def fold(c):
         return SYMBOL, {"&": "and"}.get(ch, ch)
     if 0xBC <= c <= 0xBE or 0x2150 <= c <= 0x215E:
         return FRACTION, u.normalize("NFKC", ch).replace("⁄", "/")
-    if category == "Cf" or 0xFE00 <= c <= 0xFE0F or c in (0x034F, 0x115F, 0x1160, 0x3164):
+    # U+0001 is what a quotation's editorial brackets are blanked with before it is folded.
+    if c == 1 or category == "Cf" or 0xFE00 <= c <= 0xFE0F or c in (0x034F, 0x115F, 0x1160, 0x3164):
         return IGNORED, ""
     if within(c, DECORATED):
         return MARK, ""

@@ -1,0 +1,143 @@
+internal import FonsText
+
+/// A run of words that is the same in quotation and source.
+struct ExactRun: Equatable {
+  var quoted: Int
+  var source: Int
+  var count: Int
+
+  var quotedEnd: Int { quoted + count }
+  var sourceEnd: Int { source + count }
+}
+
+/// Finds the runs of equal words from which an alignment is hung.
+struct ExactRunFinder {
+  /// Words that a run must have to be found.
+  let seed: Int
+
+  /// Maximal runs, by place in the source. Quadratic only in how often a seed is repeated, which is
+  /// bounded.
+  func runs(_ quoted: [Word], _ source: [Word]) -> [ExactRun] {
+    guard quoted.count >= seed, source.count >= seed else { return [] }
+    var places: [UInt64: [Int32]] = [:]
+    places.reserveCapacity(quoted.count)
+    for index in 0...(quoted.count - seed) {
+      let key = Self.key(quoted, index, seed)
+      if places[key, default: []].count < 16 { places[key, default: []].append(Int32(index)) }
+    }
+    var result: [ExactRun] = []
+    // Where the run on each diagonal ends, so that a run is found once.
+    var reached: [Int: Int] = [:]
+    for start in 0...(source.count - seed) {
+      guard let found = places[Self.key(source, start, seed)] else { continue }
+      for place in found {
+        let begin = Int(place)
+        let diagonal = start - begin
+        if let end = reached[diagonal], start < end { continue }
+        var count = 0
+        while begin + count < quoted.count, start + count < source.count,
+          quoted[begin + count].hash == source[start + count].hash
+        { count += 1 }
+        guard count >= seed else { continue }
+        reached[diagonal] = start + count
+        result.append(ExactRun(quoted: begin, source: start, count: count))
+      }
+    }
+    return result
+  }
+
+  @inline(__always)
+  private static func key(_ words: [Word], _ start: Int, _ count: Int) -> UInt64 {
+    var key: UInt64 = 0
+    for index in start..<start + count { key = mix(key ^ words[index].hash, 0x9E37_79B9_7F4A_7C15) }
+    return key
+  }
+}
+
+/// Chooses the best series of runs that follow each other on both sides, with a concave cost for the
+/// words between them (DESIGN §4).
+struct RunChainer {
+  /// Bits of surprise in each quoted word.
+  let weights: [Double]
+  /// Places at which the quotation marks an omission.
+  let omissions: Set<Int>
+
+  /// - Complexity: O(*r*²) in the number of runs, of which the 400 heaviest are kept.
+  func chain(_ runs: [ExactRun]) -> [ExactRun] {
+    let runs = heaviest(runs)
+    guard !runs.isEmpty else { return [] }
+    var best = runs.map { weight($0) }
+    var previous = [Int](repeating: -1, count: runs.count)
+    for index in runs.indices {
+      let own = weight(runs[index])
+      for other in 0..<index {
+        guard let joined = trimmed(runs[index], after: runs[other]) else { continue }
+        let total = best[other] + own * joined - cost(runs[other], runs[index])
+        if total > best[index] {
+          best[index] = total
+          previous[index] = other
+        }
+      }
+    }
+    var at = best.indices.max { best[$0] < best[$1] } ?? 0
+    var chain = [runs[at]]
+    while previous[at] >= 0 {
+      at = previous[at]
+      chain.append(runs[at])
+    }
+    return separate(chain.reversed())
+  }
+
+  private func heaviest(_ runs: [ExactRun]) -> [ExactRun] {
+    guard runs.count > 400 else { return runs.sorted { ($0.source, $0.quoted) < ($1.source, $1.quoted) } }
+    return runs.sorted { weight($0) > weight($1) }.prefix(400).sorted {
+      ($0.source, $0.quoted) < ($1.source, $1.quoted)
+    }
+  }
+
+  private func weight(_ run: ExactRun) -> Double {
+    weights[run.quoted..<run.quotedEnd].reduce(0, +)
+  }
+
+  /// The share of `run` that is left when it follows `other`, or nil where it cannot.
+  private func trimmed(_ run: ExactRun, after other: ExactRun) -> Double? {
+    guard run.quoted > other.quoted, run.source > other.source else { return nil }
+    let overlap = max(0, other.quotedEnd - run.quoted, other.sourceEnd - run.source)
+    guard overlap < run.count else { return nil }
+    return Double(run.count - overlap) / Double(run.count)
+  }
+
+  private func cost(_ first: ExactRun, _ second: ExactRun) -> Double {
+    let quoted = max(0, second.quoted - first.quotedEnd)
+    let source = max(0, second.source - first.sourceEnd)
+    let marked = (first.quotedEnd...max(first.quotedEnd, second.quoted)).contains {
+      omissions.contains($0)
+    }
+    let gap = Double(abs(source - quoted))
+    let unmarked = 2 + 3 * log2(1 + gap)
+    return Double(quoted) * 2 + (gap == 0 ? 0 : marked ? 1 + 0.3 * log2(1 + gap) : unmarked)
+  }
+
+  /// Cuts the beginning of a run that overlaps the one before it.
+  private func separate(_ chain: [ExactRun]) -> [ExactRun] {
+    var result: [ExactRun] = []
+    for var run in chain {
+      if let last = result.last {
+        let overlap = max(0, last.quotedEnd - run.quoted, last.sourceEnd - run.source)
+        run.quoted += overlap
+        run.source += overlap
+        run.count -= overlap
+      }
+      if run.count > 0 { result.append(run) }
+    }
+    return result
+  }
+}
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif

@@ -1,0 +1,39 @@
+public import FonsText
+
+/// A stretch of a work's text with its words; offsets of words count from the work's beginning.
+public struct SourceWindow: Sendable {
+  public let bytes: [UInt8]
+  /// Offset of the first byte in the work's text.
+  public let base: Int
+  public let words: [Word]
+
+  public init(_ bytes: [UInt8], base: Int) {
+    self.bytes = bytes
+    self.base = base
+    words = Words.scan(bytes, base: base)
+  }
+
+  public var range: ByteRange { ByteRange(base, base + bytes.count) }
+
+  /// The bytes of a range of the work, as far as the window holds them.
+  public func slice(_ range: ByteRange) -> ArraySlice<UInt8> {
+    let start = min(max(0, range.start - base), bytes.count)
+    return bytes[start..<max(start, min(bytes.count, range.end - base))]
+  }
+
+  public func text(_ range: ByteRange) -> String {
+    String(decoding: slice(range), as: UTF8.self)
+  }
+
+  /// Bytes of the work from the first of the words to the last; where there are none, the place
+  /// before the next word.
+  public func range(_ range: Range<Int>) -> ByteRange {
+    guard let last = range.last else {
+      let place =
+        range.lowerBound < words.count
+        ? Int(words[range.lowerBound].start) : base + bytes.count
+      return ByteRange(place, place)
+    }
+    return ByteRange(Int(words[range.lowerBound].start), Int(words[last].end))
+  }
+}
