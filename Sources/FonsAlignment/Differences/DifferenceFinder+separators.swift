@@ -1,0 +1,94 @@
+internal import FonsDocument
+internal import FonsText
+
+/// Differences in what stands between words: marks, spaces, note markers.
+extension DifferenceFinder {
+  /// Compares what lies between two words that follow each other on both sides.
+  func separators(_ first: Alignment.Step, _ second: Alignment.Step) -> [Difference] {
+    let q = ByteRange(
+      Int(quoted.words[first.quoted.upperBound - 1].end),
+      Int(quoted.words[second.quoted.lowerBound].start))
+    let s = ByteRange(
+      Int(source.words[first.source.upperBound - 1].end),
+      Int(source.words[second.source.lowerBound].start))
+    guard q.count >= 0, s.count >= 0, q.start <= q.end, s.start <= s.end else { return [] }
+    let left = quoted.quotation.text[q.range]
+    let right = source.slice(s)
+    if left.elementsEqual(right) { return [] }
+    let a = Separator(left)
+    let b = Separator(right)
+    var result: [Difference] = []
+    if a.markers != b.markers {
+      result.append(difference(.noteMarker, q, s))
+    }
+    if !quoted.omissions.contains(second.quoted.lowerBound), let kind = a.kind(b) {
+      result.append(difference(kind, q, s))
+    }
+    return result
+  }
+
+  /// `[sic]` and the like, which the quotation's writer put in.
+  func editorial() -> [Difference] {
+    quoted.quotation.insertions.filter { $0.kind == .sic }.map { insertion in
+      let place = source.range.start
+      return Difference(
+        .sic, quoted: insertion.range,
+        quotedText: String(decoding: quoted.quotation.text[insertion.range.range], as: UTF8.self),
+        source: ByteRange(place, place), sourceText: "")
+    }
+  }
+}
+
+/// The marks between two words, by what they do.
+struct Separator {
+  private(set) var markers: [String] = []
+  /// Marks other than quotation marks and spaces, in order: dashes as `-`.
+  private var marks: [Character] = []
+  private var quotes: [Character] = []
+  private var dashes: [Character] = []
+  private var hasSpace = false
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    var rest = Substring(String(decoding: bytes, as: UTF8.self))
+    while let character = rest.first {
+      if character == "[", let close = rest.firstIndex(of: "]") {
+        let content = rest[rest.index(after: rest.startIndex)..<close]
+        if NoteMarkerForm.isMarker(content.utf8) {
+          markers.append(String(content))
+          rest = rest[rest.index(after: close)...]
+          continue
+        }
+      }
+      take(character)
+      rest.removeFirst()
+    }
+  }
+
+  private mutating func take(_ character: Character) {
+    if character.isWhitespace {
+      hasSpace = true
+    } else if "\"“”„‟«»‹›'‘’‚‛「」『』《》`´".contains(character) {
+      quotes.append(character)
+    } else if "-‐‑‒–—―−".contains(character) {
+      dashes.append(character)
+      if marks.last != "-" { marks.append("-") }
+    } else if !"[]()*_…".contains(character), !character.isSuperscript {
+      marks.append(character)
+    }
+  }
+
+  /// What the difference amounts to; nil where there is none worth a word.
+  func kind(_ other: Separator) -> DifferenceKind? {
+    let sentence: ([Character]) -> [Character] = { $0.filter { "?!？！¿¡".contains($0) } }
+    if sentence(marks) != sentence(other.marks) { return .sentenceMark }
+    if marks != other.marks { return .punctuation }
+    if dashes != other.dashes { return .dash }
+    if quotes != other.quotes { return .quoteMark }
+    return hasSpace != other.hasSpace ? .space : nil
+  }
+}
+
+extension Character {
+  /// Superscript digits, which are note markers between words.
+  fileprivate var isSuperscript: Bool { "⁰¹²³⁴⁵⁶⁷⁸⁹†‡".contains(self) }
+}

@@ -1,0 +1,242 @@
+internal import FonsDocument
+internal import FonsText
+
+/// Says what an alignment's two sides have different, place by place.
+public struct DifferenceFinder {
+  public let quoted: QuotedText
+  public let source: SourceWindow
+  let meaning: MeaningWords
+  /// Whether the libraries know a word, by its hash.
+  let knows: (UInt64) -> Bool
+  let classifier: WordClassifier
+
+  /// - Parameter knows: whether a word stands anywhere in what was searched; it tells a slip of the
+  ///   pen from another word.
+  public init(
+    _ quoted: QuotedText, _ source: SourceWindow, knows: @escaping (UInt64) -> Bool
+  ) {
+    self.quoted = quoted
+    self.source = source
+    self.knows = knows
+    meaning = MeaningWords.forLanguage(of: source.words)
+    classifier = WordClassifier(meaning: meaning, knows: knows)
+  }
+
+  /// A run of steps that are not the same on both sides.
+  struct Hunk {
+    var steps: [Alignment.Step]
+    var quoted: Range<Int> { steps[0].quoted.lowerBound..<steps[steps.count - 1].quoted.upperBound }
+    var source: Range<Int> { steps[0].source.lowerBound..<steps[steps.count - 1].source.upperBound }
+  }
+
+  /// All differences, in order of the quotation.
+  public func differences(_ alignment: Alignment) -> [Difference] {
+    var result: [Difference] = []
+    var hunks: [Hunk] = []
+    var previous: Alignment.Step?
+    for step in alignment.steps {
+      switch step.kind {
+      case .same, .joined:
+        result += wordDifferences(step)
+        if let previous, isHeld(previous) { result += separators(previous, step) }
+      case .replaced, .added, .missing:
+        if let previous, !isHeld(previous), !hunks.isEmpty {
+          hunks[hunks.count - 1].steps.append(step)
+        } else {
+          hunks.append(Hunk(steps: [step]))
+        }
+      }
+      previous = step
+    }
+    result += moved(&hunks)
+    for hunk in hunks { result += differences(hunk) }
+    result += editorial()
+    return result.sorted { ($0.quoted, $0.source) < ($1.quoted, $1.source) }
+  }
+
+  private func isHeld(_ step: Alignment.Step) -> Bool { step.kind == .same || step.kind == .joined }
+
+  /// Words that stand on both sides, in another order: taken out of their hunks.
+  private func moved(_ hunks: inout [Hunk]) -> [Difference] {
+    var result: [Difference] = []
+    var index = 0
+    while index < hunks.count {
+      var end = index
+      var found = false
+      while end < hunks.count, end - index < 4,
+        hunks[end].quoted.upperBound - hunks[index].quoted.lowerBound <= 24
+      {
+        let q = hunks[index].quoted.lowerBound..<hunks[end].quoted.upperBound
+        let s = hunks[index].source.lowerBound..<hunks[end].source.upperBound
+        if isSameWords(Array(hunks[index...end])) {
+          result.append(difference(.order, q, s))
+          hunks.removeSubrange(index...end)
+          found = true
+          break
+        }
+        end += 1
+      }
+      if !found { index += 1 }
+    }
+    return result
+  }
+
+  private func isSameWords(_ hunks: [Hunk]) -> Bool {
+    let left = hunks.flatMap { $0.quoted.map { quoted.words[$0].hash } }
+    let right = hunks.flatMap { $0.source.map { source.words[$0].hash } }
+    return !left.isEmpty && left.count == right.count && left.sorted() == right.sorted()
+  }
+
+  /// The differences of one hunk: as a whole where it has a meaning as such, else step by step.
+  private func differences(_ hunk: Hunk) -> [Difference] {
+    if let whole = wholeHunk(hunk) { return [whole] }
+    var result: [Difference] = []
+    for run in runs(hunk.steps) {
+      switch run[0].kind {
+      case .missing: result += missing(run, in: hunk)
+      case .added: result += added(run, in: hunk)
+      default: result += run.map { replaced($0) }
+      }
+    }
+    return result
+  }
+
+  /// Steps of one kind that follow each other; missing words are divided at marked omissions.
+  private func runs(_ steps: [Alignment.Step]) -> [[Alignment.Step]] {
+    var result: [[Alignment.Step]] = []
+    for step in steps {
+      if let last = result.last?.last, last.kind == step.kind {
+        result[result.count - 1].append(step)
+      } else {
+        result.append([step])
+      }
+    }
+    return result
+  }
+
+  private func wholeHunk(_ hunk: Hunk) -> Difference? {
+    let q = hunk.quoted
+    let s = hunk.source
+    guard !q.isEmpty, !s.isEmpty, q.count <= 12, s.count <= 12,
+      !(q.lowerBound...q.upperBound).dropFirst().dropLast().contains(where: quoted.omissions.contains)
+    else { return nil }
+    let left = q.map { classifier.token(quoted.words[$0], quoted.bytes[...], base: 0) }
+    let right = s.map { classifier.token(source.words[$0], source.bytes[...], base: source.base) }
+    if q.allSatisfy({ quoted.bracketed[$0] }) {
+      let hides = classifier.holdsNegation(left) != classifier.holdsNegation(right)
+      return difference(hides ? .negation : .replacement, q, s)
+    }
+    guard let kind = classifier.phraseKind(left, right) else { return nil }
+    return difference(kind, q, s)
+  }
+
+  private func replaced(_ step: Alignment.Step) -> Difference {
+    let q = step.quoted.lowerBound
+    let s = step.source.lowerBound
+    let left = classifier.token(quoted.words[q], quoted.bytes[...], base: 0)
+    let right = classifier.token(source.words[s], source.bytes[...], base: source.base)
+    return difference(classifier.kind(left, right), step.quoted, step.source)
+  }
+
+  private func added(_ run: [Alignment.Step], in hunk: Hunk) -> [Difference] {
+    let q = run[0].quoted.lowerBound..<run[run.count - 1].quoted.upperBound
+    let s = run[0].source.lowerBound
+    var result: [Difference] = []
+    // A bracketed stretch and a plain one are different things.
+    var start = q.lowerBound
+    while start < q.upperBound {
+      var end = start
+      while end < q.upperBound, quoted.bracketed[end] == quoted.bracketed[start] { end += 1 }
+      let words = (start..<end).map {
+        classifier.token(quoted.words[$0], quoted.bytes[...], base: 0)
+      }
+      let kind: DifferenceKind =
+        classifier.holdsNegation(words)
+        ? .negation
+        : quoted.bracketed[start]
+          ? .insertion : classifier.isModal(words) ? .modality : .addition
+      result.append(difference(kind, start..<end, s..<s))
+      start = end
+    }
+    return result
+  }
+
+  private func missing(_ run: [Alignment.Step], in hunk: Hunk) -> [Difference] {
+    let s = run[0].source.lowerBound..<run[run.count - 1].source.upperBound
+    let place = run[0].quoted.lowerBound
+    let words = s.map { classifier.token(source.words[$0], source.bytes[...], base: source.base) }
+    if quoted.omissions.contains(place) { return swallowed(s, place) }
+    let kind: DifferenceKind
+    if classifier.isReportingClause(words, around: source.slice(padded(s))) {
+      kind = .reportingClause
+    } else if s.count <= 4, classifier.holdsNegation(words) {
+      kind = .negation
+    } else if s.count <= 2, classifier.isModal(words) {
+      kind = .modality
+    } else {
+      kind = .omission
+    }
+    return [difference(kind, place..<place, s)]
+  }
+
+  /// The bytes of some source words with the marks on both sides of them.
+  private func padded(_ s: Range<Int>) -> ByteRange {
+    let before = s.lowerBound > 0 ? Int(source.words[s.lowerBound - 1].end) : source.base
+    let after =
+      s.upperBound < source.words.count
+      ? Int(source.words[s.upperBound].start) : source.range.end
+    return ByteRange(before, after)
+  }
+
+  /// A negation or condition in what a marked omission leaves out of a sentence that it keeps.
+  /// Whole sentences may go: what they deny is their own.
+  private func swallowed(_ s: Range<Int>, _ place: Int) -> [Difference] {
+    let kept = wholeSentences(s)
+    for word in s where !kept.contains(word) {
+      let hash = source.words[word].hash
+      let token = classifier.token(source.words[word], source.bytes[...], base: source.base)
+      if classifier.holdsNegation([token]) {
+        return [difference(.swallowedNegation, place..<place, s, note: "the omission takes “\(token.text)” away")]
+      }
+      if meaning.has(hash, .condition), !isListingBut(token) {
+        return [difference(.swallowedCondition, place..<place, s, note: "the omission takes “\(token.text)” away")]
+      }
+    }
+    return []
+  }
+
+  private func isListingBut(_ token: WordClassifier.Token) -> Bool {
+    // "but", "also", "only" join more often than they condition.
+    ["but", "however", "though", "although", "save", "whether", "aber", "mais", "pero", "ma", "mas"].contains(token.text.lowercased())
+  }
+
+  /// Words of sentences that lie wholly inside the omission.
+  private func wholeSentences(_ s: Range<Int>) -> Range<Int> {
+    func endsSentence(after word: Int) -> Bool {
+      guard word >= 0, word + 1 < source.words.count else { return true }
+      let gap = source.slice(
+        ByteRange(Int(source.words[word].end), Int(source.words[word + 1].start)))
+      return gap.contains { $0 == 46 || $0 == 33 || $0 == 63 || $0 == 10 }
+        && source.slice(source.words[word + 1].range).first.map { !($0 &- 97 < 26) } ?? true
+    }
+    var first = s.lowerBound
+    while first < s.upperBound, !endsSentence(after: first - 1) { first += 1 }
+    var last = s.upperBound
+    while last > first, !endsSentence(after: last - 1) { last -= 1 }
+    return first..<last
+  }
+
+  func difference(
+    _ kind: DifferenceKind, _ q: Range<Int>, _ s: Range<Int>, note: String? = nil
+  ) -> Difference {
+    difference(kind, quoted.range(q), source.range(s), note: note)
+  }
+
+  func difference(
+    _ kind: DifferenceKind, _ q: ByteRange, _ s: ByteRange, note: String? = nil
+  ) -> Difference {
+    Difference(
+      kind, quoted: q, quotedText: String(decoding: quoted.quotation.text[q.range], as: UTF8.self),
+      source: s, sourceText: source.text(s), note: note)
+  }
+}

@@ -1,0 +1,139 @@
+internal import FonsText
+
+/// Letters of other scripts that look like Latin ones.
+enum Homoglyphs {
+  private static let table: [Character: Character] = [
+    "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j",
+    "ѕ": "s", "һ": "h", "ԁ": "d", "ԛ": "q", "ԝ": "w", "А": "A", "В": "B", "Е": "E", "К": "K",
+    "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Т": "T", "У": "Y", "Х": "X", "І": "I",
+    "Ј": "J", "Ѕ": "S", "Α": "A", "Β": "B", "Ε": "E", "Ζ": "Z", "Η": "H", "Ι": "I", "Κ": "K",
+    "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Υ": "Y", "Χ": "X", "ο": "o", "ν": "v",
+    "α": "a", "ι": "i", "ρ": "p",
+  ]
+
+  /// The text with look-alikes put into Latin, in lower case.
+  static func latin(_ text: String) -> String {
+    String(text.map { table[$0] ?? $0 }).lowercased()
+  }
+
+  /// Whether the text mixes Latin letters and look-alikes of another script.
+  static func isMixed(_ text: String) -> Bool {
+    text.contains { table[$0] != nil } && text.contains { $0.isASCII && $0.isLetter }
+  }
+}
+
+/// What machines that read print confuse.
+enum OCRConfusions {
+  private static let pairs: [(String, String)] = [
+    ("rn", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"), ("ii", "u"), ("1", "l"), ("0", "o"),
+    ("5", "s"), ("1", "i"), ("8", "b"), ("fi", "h"), ("tl", "d"),
+  ]
+
+  /// Whether one confusion turns one word into the other.
+  static func areConfused(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    guard a.count > 2, b.count > 2 else { return false }
+    let left = String(decoding: a, as: UTF8.self)
+    let right = String(decoding: b, as: UTF8.self)
+    return pairs.contains { replaced(left, $0.0, $0.1, right) || replaced(left, $0.1, $0.0, right) }
+  }
+
+  private static func replaced(_ text: String, _ old: String, _ new: String, _ goal: String) -> Bool {
+    guard old.contains(where: \.isNumber) || new.contains(where: \.isNumber)
+      || abs(text.utf8.count - goal.utf8.count) == 1
+    else { return false }
+    var from = text.startIndex
+    while let found = text[from...].firstRange(of: old) {
+      if text[..<found.lowerBound] + new + text[found.upperBound...] == goal { return true }
+      from = text.index(after: found.lowerBound)
+    }
+    return false
+  }
+}
+
+/// Spellings of one word on both sides of an ocean or of a reform.
+enum SpellingVariants {
+  /// Endings and letters that stand for each other, in folded letters.
+  private static let pairs: [(String, String)] = [
+    ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"),
+    ("iser", "izer"), ("ises", "izes"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"),
+    ("tre", "ter"), ("bre", "ber"), ("ogue", "og"), ("ae", "e"), ("oe", "e"), ("ence", "ense"),
+    ("ll", "l"), ("mme", "m"), ("ph", "f"), ("judgement", "judgment"),
+    ("acknowledgement", "acknowledgment"), ("grey", "gray"), ("plough", "plow"), ("cheque", "check"),
+    ("tyre", "tire"), ("kerb", "curb"), ("whilst", "while"), ("amongst", "among"),
+    ("towards", "toward"), ("learnt", "learned"), ("burnt", "burned"), ("spelt", "spelled"),
+    ("programme", "program"), ("mould", "mold"), ("'d", "ed"), ("o'er", "over"), ("e'en", "even"),
+    ("e'er", "ever"), ("jewellery", "jewelry"), ("aluminium", "aluminum"), ("sceptic", "skeptic"),
+  ]
+
+  static func areVariants(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    guard abs(a.count - b.count) <= 3, min(a.count, b.count) >= 3 else { return false }
+    let left = String(decoding: a, as: UTF8.self)
+    let right = String(decoding: b, as: UTF8.self)
+    return pairs.contains { pair in
+      swap(left, pair.0, pair.1) == right || swap(left, pair.1, pair.0) == right
+    }
+  }
+
+  /// The last place of `old`, which most variants concern.
+  private static func swap(_ text: String, _ old: String, _ new: String) -> String? {
+    // "ll" and "l" alone would make words of others: only before an ending.
+    if old == "ll" || new == "ll" {
+      for ending in ["ed", "ing", "er", "ers", "or", "ors", "ous", "ery", "ist", "ment"]
+      where text.hasSuffix(old + ending) {
+        return text.dropLast(old.count + ending.count) + new + ending
+      }
+      return nil
+    }
+    guard let found = text.ranges(of: old).last, text.utf8.count > old.utf8.count || old.count > 4
+    else { return nil }
+    return text[..<found.lowerBound] + new + text[found.upperBound...]
+  }
+}
+
+/// Forms of one word.
+enum Inflection {
+  private static let endings: Set<String> = [
+    "", "s", "es", "ed", "d", "ing", "er", "est", "ly", "'s", "ies", "ied", "y", "e", "en", "n",
+    "i", "a", "o", "as", "os", "em", "eth", "est", "st", "th", "t",
+  ]
+
+  /// Whether the words share a stem of at least three letters and differ in a known ending.
+  static func sameStem(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    var shared = 0
+    while shared < a.count, shared < b.count, a[shared] == b[shared] { shared += 1 }
+    guard shared >= 3, shared * 2 >= max(a.count, b.count) else { return false }
+    // "stopped": the consonant before the ending may be doubled.
+    for back in 0...min(1, shared - 3) {
+      let left = String(decoding: a[(shared - back)...], as: UTF8.self)
+      let right = String(decoding: b[(shared - back)...], as: UTF8.self)
+      if isEnding(left, a, shared - back), isEnding(right, b, shared - back) { return true }
+    }
+    return false
+  }
+
+  private static func isEnding(_ tail: String, _ word: [UInt8], _ stem: Int) -> Bool {
+    if endings.contains(tail) { return true }
+    guard let first = tail.utf8.first, stem > 0, word[stem - 1] == first else { return false }
+    return ["ed", "ing", "er", "est"].contains(String(tail.dropFirst()))
+  }
+}
+
+/// Contracted forms written out.
+enum Contractions {
+  private static let irregular = ["won't": "will not", "can't": "can not", "cannot": "can not",
+    "shan't": "shall not", "'tis": "it is", "let's": "let us", "i'm": "i am"]
+  private static let endings = [("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will")]
+
+  /// The words of a phrase with contractions written out; nil where it has none to compare.
+  static func expanded(_ tokens: [WordClassifier.Token]) -> String? {
+    guard tokens.count <= 4 else { return nil }
+    return tokens.map { token in
+      let text = String(decoding: token.folded, as: UTF8.self)
+      if let known = irregular[text] { return known }
+      for (ending, full) in endings where text.hasSuffix(ending) {
+        return text.dropLast(ending.count) + full
+      }
+      return text
+    }.joined(separator: " ")
+  }
+}

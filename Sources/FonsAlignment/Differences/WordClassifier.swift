@@ -1,0 +1,166 @@
+internal import FonsText
+
+/// Says what kind of difference two words or short phrases make.
+struct WordClassifier {
+  /// A word with what can be seen of it.
+  struct Token {
+    var word: Word
+    /// As it stands.
+    var text: String
+    var folded: [UInt8]
+    /// Begins with an upper-case letter, and not because a sentence does.
+    var isName: Bool
+    var isCapital: Bool
+  }
+
+  let meaning: MeaningWords
+  let knows: (UInt64) -> Bool
+
+  func token(_ word: Word, _ bytes: ArraySlice<UInt8>, base: Int) -> Token {
+    let start = bytes.startIndex + Int(word.start) - base
+    let raw = bytes[start..<start + Int(word.length)]
+    let text = String(decoding: raw, as: UTF8.self)
+    let capital = text.first?.isUppercase ?? false
+    return Token(
+      word: word, text: text, folded: Array(Words.folded(raw).joined()),
+      isName: capital && !startsSentence(start, in: bytes), isCapital: capital)
+  }
+
+  private func startsSentence(_ start: Int, in bytes: ArraySlice<UInt8>) -> Bool {
+    var at = start - 1
+    while at >= bytes.startIndex {
+      switch bytes[at] {
+      case 32, 34, 39, 40, 91, 1, 9: at -= 1
+      case 46, 33, 63, 10, 13, 58: return true
+      case 0x80...: 
+        // Quotation marks and spaces outside ASCII.
+        if at - 2 >= bytes.startIndex, bytes[at - 2] == 0xE2, bytes[at - 1] == 0x80 { at -= 3 } 
+        else if at - 1 >= bytes.startIndex, bytes[at - 1] == 0xC2 { at -= 2 }
+        else { return false }
+      default: return false
+      }
+    }
+    return true
+  }
+
+  func isNegation(_ token: Token) -> Bool {
+    meaning.has(token.word.hash, .negation) || token.text.lowercased().hasSuffix("n't")
+      || token.text.lowercased().hasSuffix("n’t")
+  }
+
+  func holdsNegation(_ tokens: [Token]) -> Bool { tokens.contains(where: isNegation) }
+
+  func isModal(_ tokens: [Token]) -> Bool {
+    !tokens.isEmpty
+      && tokens.contains {
+        meaning.has($0.word.hash, .modality) || meaning.has($0.word.hash, .quantifier)
+      }
+  }
+
+  /// "he said", between commas.
+  func isReportingClause(_ tokens: [Token], around bytes: ArraySlice<UInt8>) -> Bool {
+    guard (2...5).contains(tokens.count), !holdsNegation(tokens),
+      tokens.contains(where: { meaning.has($0.word.hash, .reporting) }),
+      let first = bytes.first(where: { $0 != 32 && $0 != 34 && $0 < 0x80 }), first == 44,
+      let last = bytes.last(where: { $0 != 32 && $0 != 34 && $0 < 0x80 })
+    else { return false }
+    return last == 44 || last == 46
+  }
+
+  /// The kind of a whole phrase where it has a meaning that its words alone have not.
+  func phraseKind(_ quoted: [Token], _ source: [Token]) -> DifferenceKind? {
+    if Contractions.expanded(quoted) == Contractions.expanded(source) { return .contraction }
+    if quoted.count == 1, source.count == 1 { return nil }
+    let left = NumberReader(meaning).value(quoted)
+    let right = NumberReader(meaning).value(source)
+    if let left, let right { return left == right ? .numberForm : .number }
+    if quoted.contains(where: { meaning.has($0.word.hash, .month) }),
+      source.contains(where: { meaning.has($0.word.hash, .month) }),
+      quoted.map(\.word.hash).sorted() == source.map(\.word.hash).sorted()
+    {
+      return .dateForm
+    }
+    return nil
+  }
+
+  /// The kind of one word in the place of another.
+  func kind(_ quoted: Token, _ source: Token) -> DifferenceKind {
+    if let kind = numberKind(quoted, source) { return kind }
+    if isNegation(quoted) != isNegation(source) || isNegatedPair(quoted.folded, source.folded) {
+      return .negation
+    }
+    if Homoglyphs.latin(quoted.text) == Homoglyphs.latin(source.text) { return .homoglyph }
+    let left = meaning.kinds(quoted.word.hash)
+    let right = meaning.kinds(source.word.hash)
+    if left.contains(.month) && right.contains(.month)
+      || left.contains(.day) && right.contains(.day)
+    {
+      return .date
+    }
+    if left.contains(.unit) && right.contains(.unit) { return unitKind(quoted, source) }
+    if !left.isDisjoint(with: [.modality, .quantifier])
+      || !right.isDisjoint(with: [.modality, .quantifier])
+    {
+      return .modality
+    }
+    return letterKind(quoted, source)
+  }
+
+  private func unitKind(_ quoted: Token, _ source: Token) -> DifferenceKind {
+    SpellingVariants.areVariants(quoted.folded, source.folded) ? .spelling
+      : Inflection.sameStem(quoted.folded, source.folded) ? .inflection : .unit
+  }
+
+  /// The kind of two words that differ in letters alone.
+  private func letterKind(_ quoted: Token, _ source: Token) -> DifferenceKind {
+    if SpellingVariants.areVariants(quoted.folded, source.folded) { return .spelling }
+    if OCRConfusions.areConfused(quoted.folded, source.folded) { return .ocr }
+    let isName = source.isName && quoted.isCapital || quoted.isName && source.isCapital
+    let distance = EditDistance.between(quoted.folded, source.folded, limit: 2)
+    let isSlip = distance == 1 && min(quoted.folded.count, source.folded.count) >= 4
+    if isName {
+      if isPossessive(quoted.folded, source.folded) { return .inflection }
+      return isSlip && !knows(quoted.word.hash) ? .nameSlip : .name
+    }
+    if meaning.sameParadigm(quoted.word.hash, source.word.hash)
+      || Inflection.sameStem(quoted.folded, source.folded)
+    {
+      return .inflection
+    }
+    if isSlip, !knows(quoted.word.hash) { return .spelling }
+    return .word
+  }
+
+  private func isPossessive(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    return long == short + Array("'s".utf8) || long == short + Array("s".utf8)
+  }
+
+  /// `likely` and `unlikely`: a negation that is part of the word.
+  private func isNegatedPair(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    guard short.count >= 3 else { return false }
+    let prefixes = ["un", "in", "im", "il", "ir", "dis", "non", "mis", "niet", "не", "nie"]
+    return prefixes.contains { long == Array($0.utf8) + short }
+  }
+
+  private func numberKind(_ quoted: Token, _ source: Token) -> DifferenceKind? {
+    let reader = NumberReader(meaning)
+    let left = reader.value([quoted])
+    let right = reader.value([source])
+    if left == nil, right == nil { return nil }
+    let leftUnit = reader.unit(of: quoted)
+    let rightUnit = reader.unit(of: source)
+    guard let left, let right else {
+      return quoted.word.flags.contains(.number) && source.word.flags.contains(.number)
+        ? .number : isScaleOrNumber(left == nil ? quoted : source) ? .number : .word
+    }
+    if left == right { return leftUnit == rightUnit ? .numberForm : .unit }
+    return abs(left) == abs(right) ? .sign : .number
+  }
+
+  private func isScaleOrNumber(_ token: Token) -> Bool {
+    meaning.has(token.word.hash, .scale) || meaning.has(token.word.hash, .numeral)
+      || token.word.flags.contains(.number)
+  }
+}

@@ -1,0 +1,73 @@
+internal import CTables
+
+/// Words that carry meaning whatever they stand beside: negations, conditions, modality, numerals…
+///
+/// Read once from `Sources/CTables/data/meaning.txt`, whose head describes the kinds.
+public struct MeaningWords: Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case function, negation, condition, modality, quantifier, reporting, unit, month, day, numeral
+    case scale, be
+    /// Words that capitals make another word of.
+    case letterCase = "case"
+  }
+
+  /// BCP 47 tag.
+  public let language: String
+  private var words: [UInt64: Set<Kind>] = [:]
+  private var values: [UInt64: Double] = [:]
+  /// For forms of one irregular verb or noun, a number that they share.
+  private var paradigms: [UInt64: Int] = [:]
+
+  private init(language: String) { self.language = language }
+
+  public func kinds(_ hash: UInt64) -> Set<Kind> { words[hash] ?? [] }
+
+  public func has(_ hash: UInt64, _ kind: Kind) -> Bool { words[hash]?.contains(kind) ?? false }
+
+  /// The value of a numeral or the factor of a scale word.
+  public func value(_ hash: UInt64) -> Double? { values[hash] }
+
+  /// Whether two words are forms of one irregular word (`is`, `were`).
+  public func sameParadigm(_ a: UInt64, _ b: UInt64) -> Bool {
+    paradigms[a].map { $0 == paradigms[b] } ?? false
+  }
+
+  /// The language whose function words are the most frequent among `words`; English where that
+  /// tells nothing.
+  public static func forLanguage(of words: some Sequence<Word>) -> MeaningWords {
+    var counts = [Int](repeating: 0, count: all.count)
+    for word in words {
+      for index in all.indices where all[index].has(word.hash, .function) { counts[index] += 1 }
+    }
+    let best = counts.indices.max { counts[$0] < counts[$1] } ?? 0
+    return counts[best] > counts[0] ? all[best] : all[0]
+  }
+
+  /// English first.
+  public static let all: [MeaningWords] = {
+    let bytes = UnsafeBufferPointer(
+      start: fons_meaning_table_start(), count: fons_meaning_table_size())
+    var result: [MeaningWords] = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      let fields = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+      guard fields.count > 2, let kind = Kind(rawValue: fields[1]) else { continue }
+      if result.last?.language != fields[0] { result.append(MeaningWords(language: fields[0])) }
+      result[result.count - 1].add(fields.dropFirst(2), kind)
+    }
+    return result
+  }()
+
+  private mutating func add(_ fields: ArraySlice<String>, _ kind: Kind) {
+    let paradigm = paradigms.count
+    for field in fields {
+      let sides = field.split(separator: "=")
+      // A word such as `peut-être` folds to two; its first one is listed.
+      guard let word = sides.first, let hash = Words.scan(Array(word.utf8)).first?.hash else {
+        continue
+      }
+      words[hash, default: []].insert(kind)
+      if sides.count == 2, let value = Double(String(sides[1])) { values[hash] = value }
+      if kind == .be { paradigms[hash] = paradigm }
+    }
+  }
+}
