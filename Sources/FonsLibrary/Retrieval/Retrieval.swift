@@ -22,6 +22,16 @@ public protocol Retrieval: Sendable {
   /// Works that have the title, address or alias, through redirects; best first.
   func works(named name: String) -> [WorkID]
 
+  /// Whether a word stands anywhere; may be wrong for one absent word in a hundred.
+  func knows(_ hash: UInt64) -> Bool
+
+  /// Places in which the words stand in a row, found by reading everything: for a few words in a small
+  /// library.
+  func count(of words: [Word]) -> Int
+
+  /// What was found damaged and left out, in sentences.
+  var warnings: [String] { get }
+
   /// Bits of surprise in each word, in what there is to search.
   func information(of words: [Word]) -> [Double]
 }

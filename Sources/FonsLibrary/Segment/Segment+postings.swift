@@ -82,4 +82,12 @@ extension Segment {
   func frequencyClass(_ hash: UInt64) throws -> UInt8 {
     try element(.frequencies, Int(hash & UInt64(WordCounts.slots - 1)), as: UInt8.self)
   }
+
+  /// Whether a word stands in this segment; wrong for about one absent word in a hundred.
+  func knows(_ hash: UInt64) throws -> Bool {
+    let count = count(of: .vocabulary) / MemoryLayout<UInt64>.stride
+    guard count > 0, count & (count - 1) == 0 else { return true }
+    let place = Vocabulary.place(hash, count)
+    return try element(.vocabulary, place.block, as: UInt64.self) & place.bits == place.bits
+  }
 }

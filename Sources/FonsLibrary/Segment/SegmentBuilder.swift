@@ -75,6 +75,7 @@ public struct SegmentBuilder {
       try writer.write(.positions, postings.positions)
       try writer.write(.counts, postings.counts)
       try writer.write(.frequencies, grams.frequencies.classes)
+      try writer.write(.vocabulary, vocabulary(words: grams.words).blocks)
       return (try writer.commit(), grams.words)
     }
   }
@@ -110,6 +111,21 @@ public struct SegmentBuilder {
       all.frequencies.add(grams.frequencies)
     }
     return all
+  }
+
+  /// One more pass over the words, whose number decides the size of the filter.
+  private func vocabulary(words count: Int) -> Vocabulary {
+    var vocabulary = Vocabulary(words: count)
+    var words: [Word] = []
+    text.withUnsafeBufferPointer { text in
+      for row in rows {
+        words.removeAll(keepingCapacity: true)
+        let slice = UnsafeBufferPointer(rebasing: text[Int(row.textStart)..<Int(row.textEnd)])
+        Words.scan(slice, into: &words)
+        for word in words { vocabulary.insert(word.hash) }
+      }
+    }
+    return vocabulary
   }
 
   /// Runs of works of about 8 MB of text each.

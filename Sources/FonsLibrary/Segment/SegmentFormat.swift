@@ -43,6 +43,8 @@ enum SegmentFormat {
     case counts
     /// 65,536 bytes: how surprising words are in this segment.
     case frequencies
+    /// `UInt64` blocks of a `Vocabulary`.
+    case vocabulary
   }
 
   static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {

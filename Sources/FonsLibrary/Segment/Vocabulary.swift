@@ -1,0 +1,30 @@
+/// Which words stand in a segment: a Bloom filter (Bloom, 1970) whose bits for one word lie in one
+/// 64-bit block (Putze, Sanders and Singler, 2007), so that a question costs one read.
+///
+/// It tells a slip of the pen from another word: what it does not hold stands nowhere; about one
+/// word in a hundred that it holds does not either.
+struct Vocabulary {
+  private(set) var blocks: [UInt64]
+
+  /// - Parameter words: running words of the segment; a tenth as many blocks of 64 bits would
+  ///   serve ten bits for each distinct word of a large text.
+  init(words: Int) {
+    var count = 64
+    while count * 256 < words { count *= 2 }
+    blocks = [UInt64](repeating: 0, count: count)
+  }
+
+  @inline(__always)
+  mutating func insert(_ hash: UInt64) {
+    let place = Self.place(hash, blocks.count)
+    blocks[place.block] |= place.bits
+  }
+
+  /// Four bits of one block.
+  @inline(__always)
+  static func place(_ hash: UInt64, _ count: Int) -> (block: Int, bits: UInt64) {
+    let bits =
+      1 << (hash >> 58) | 1 << (hash >> 52 & 63) | 1 << (hash >> 46 & 63) | (1 << (hash >> 40 & 63) as UInt64)
+    return (Int(hash & UInt64(count - 1)), bits)
+  }
+}

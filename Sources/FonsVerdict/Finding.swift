@@ -1,0 +1,95 @@
+public import FonsAlignment
+public import FonsDocument
+public import FonsFormat
+public import FonsLibrary
+public import FonsText
+
+/// What was found out about one quotation: the three answers, and all that they rest on.
+public struct Finding: Sendable {
+  public var quotation: Quotation
+  public var verdict: Verdict
+  public var wording: Wording?
+  public var attribution: Attribution?
+  public var currency: Currency?
+  public var faithful: Bool?
+  /// Time of the newest revision of the matched work that was read.
+  public var asOf: String?
+  /// Share of the quoted words aligned, 0 to 1.
+  public var coverage: Double?
+  /// Bits.
+  public var score: Double?
+  /// Passages at least this good to be expected by chance.
+  public var chance: Double?
+  public var flags: [Flag] = []
+  /// The citation that the answers speak of.
+  public var citation: Citation?
+  /// Best first.
+  public var matches: [Match] = []
+  public var parts: [Part] = []
+  public var differences: [Difference] = []
+  /// Notes that the source gives for the passage.
+  public var notes: [Note] = []
+  /// One sentence for people.
+  public var reason = ""
+
+  init(_ quotation: Quotation, _ verdict: Verdict) {
+    self.quotation = quotation
+    self.verdict = verdict
+  }
+
+  /// The headline, the worst first (DESIGN §1).
+  public enum Verdict: String, Sendable {
+    case notFound = "not-found"
+    case stitched, altered, misattributed, superseded, abridged, verbatim, unverifiable
+  }
+
+  public enum Wording: String, Sendable {
+    case verbatim, abridged, altered, stitched, none
+  }
+
+  public enum Attribution: String, Sendable {
+    case asCited = "as-cited"
+    case elsewhere, uncited, unreachable
+  }
+
+  public enum Currency: String, Sendable {
+    case current, superseded
+  }
+
+  /// What a reader should know beside the verdict.
+  public enum Flag: String, Sendable {
+    /// The source quotes these words from someone else.
+    case indirect
+    /// The words stand in several places, and nothing says which is meant.
+    case ambiguous
+    /// Letters of another script that look the same.
+    case homoglyph
+    /// Too few or too common words to tell anything from.
+    case short
+    /// No work that was searched is in the quotation's language.
+    case foreign
+  }
+
+  /// A passage with what is known of its work.
+  public struct Match: Sendable {
+    public var library: String
+    public var details: WorkDetails
+    public var place: SearchSpace.Place
+    /// Of the work's text.
+    public var range: ByteRange
+    public var text: String
+    public var before: String
+    public var after: String
+    public var section: [String]
+    public var occurrences: Int
+    public var score: Double
+  }
+
+  /// What stands between two marked omissions.
+  public struct Part: Sendable {
+    /// Of the quotation's text.
+    public var range: ByteRange
+    public var match: Match?
+    public var attribution: Attribution?
+  }
+}

@@ -1,0 +1,40 @@
+internal import FonsAlignment
+public import FonsDocument
+internal import FonsLibrary
+public import FonsText
+
+/// Gives the three answers for a quotation (DESIGN §1).
+public struct Judge: Sendable {
+  let space: SearchSpace
+
+  public init(_ space: SearchSpace) { self.space = space }
+
+  /// What the document around a quotation adds to it.
+  public struct Context: Sendable {
+    /// The document itself, where a library holds it.
+    public var excluded: Set<SearchSpace.Place>
+    /// Citations that touch two quotations.
+    public var shared: Set<ByteRange>
+
+    public init(excluded: Set<SearchSpace.Place> = [], shared: Set<ByteRange> = []) {
+      self.excluded = excluded
+      self.shared = shared
+    }
+  }
+
+  public func finding(for quotation: Quotation, _ context: Context = Context()) -> Finding {
+    let quoted = QuotedText(quotation)
+    guard !quoted.words.isEmpty else {
+      var finding = Finding(quotation, .unverifiable)
+      finding.reason = "It holds no words that could be compared."
+      return finding
+    }
+    let weights = space.information(of: quoted.words)
+    let finder = PassageFinder(
+      space: space, quoted: quoted, weights: weights, excluded: context.excluded)
+    let trial = Trial(
+      space: space, quoted: quoted, weights: weights, finder: finder,
+      resolved: CitationResolver(space: space).resolve(quotation.citations), context: context)
+    return trial.finding()
+  }
+}

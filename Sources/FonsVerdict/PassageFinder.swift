@@ -1,0 +1,184 @@
+internal import FonsAlignment
+internal import FonsLibrary
+internal import FonsText
+
+/// Finds the passages that correspond to a quotation: candidates by their seeds, then alignments.
+struct PassageFinder {
+  let space: SearchSpace
+  let quoted: QuotedText
+  /// Bits of surprise in each quoted word.
+  let weights: [Double]
+  /// Works that must not match: the document itself.
+  let excluded: Set<SearchSpace.Place>
+
+  /// Candidates that are aligned.
+  private static let aligned = 12
+  /// A run of this many quoted words that a passage lacks is looked for by itself (DESIGN §1).
+  static let longRun = 8
+  /// Bytes of a work that is read whole because it is cited.
+  private static let wholeWork = 4 << 20
+
+  private var aligner: Aligner { Aligner(quoted, weights: weights) }
+
+  /// The best passages for some of the quoted words in everything, and how many more places seem to
+  /// hold the same words.
+  func everywhere(_ sought: Range<Int>) -> (passages: [Passage], further: Int) {
+    let candidates = space.candidates(
+      for: Query(words: Array(quoted.words[sought])), limit: 256
+    ).filter { !excluded.contains($0.place) }
+    var passages: [Passage] = []
+    for (place, candidate) in candidates.prefix(Self.aligned) {
+      // What shares far fewer words than the best cannot be better.
+      if let best = candidates.first?.candidate.covered, candidate.covered * 3 < best { break }
+      if let passage = passage(candidate, place, sought) { passages.append(passage) }
+    }
+    let best = passages.max { $0.score < $1.score }
+    let further = candidates.dropFirst(Self.aligned).count {
+      $0.candidate.covered >= sought.count - 1 && (best?.coverage ?? 0) == 1
+    }
+    return (distinct(passages).sorted(by: Self.isBetter), further)
+  }
+
+  /// The best passage in one work, which is read whole where its seeds lead nowhere.
+  func within(_ place: SearchSpace.Place, _ sought: Range<Int>) -> [Passage] {
+    guard !excluded.contains(place) else { return [] }
+    let query = Query(words: Array(quoted.words[sought]), within: place.work)
+    let found = space.members[place.member].retrieval.candidates(for: query, limit: 6)
+    var passages = found.compactMap { passage($0, place, sought) }
+    let count = space.textCount(of: place)
+    if passages.allSatisfy({ $0.coverage < 0.8 }), count <= Self.wholeWork,
+      let text = space.text(of: place, ByteRange(0, count)),
+      let passage = passage(SourceWindow(text, base: 0), place, sought)
+    {
+      passages.append(passage)
+    }
+    return distinct(passages).sorted(by: Self.isBetter)
+  }
+
+  static func isBetter(_ left: Passage, _ right: Passage) -> Bool {
+    if left.score != right.score { return left.score > right.score }
+    return (left.place, left.range) < (right.place, right.range)
+  }
+
+  private func distinct(_ passages: [Passage]) -> [Passage] {
+    var result: [Passage] = []
+    for passage in passages {
+      if let same = result.firstIndex(where: {
+        $0.place == passage.place && $0.range.overlaps(passage.range)
+      }) {
+        if passage.score > result[same].score { result[same] = passage }
+      } else {
+        result.append(passage)
+      }
+    }
+    return result
+  }
+
+  private func passage(
+    _ candidate: Candidate, _ place: SearchSpace.Place, _ sought: Range<Int>
+  ) -> Passage? {
+    let range = window(candidate, sought)
+    guard let bytes = space.text(of: place, range) else { return nil }
+    return passage(SourceWindow(bytes, base: range.start), place, sought)
+  }
+
+  /// The bytes to read around the anchors of a candidate.
+  private func window(_ candidate: Candidate, _ sought: Range<Int>) -> ByteRange {
+    let start = Int(quoted.words[sought.lowerBound].start)
+    let length = Int(quoted.words[sought.upperBound - 1].end) - start
+    func offset(_ anchor: Candidate.Anchor) -> Int {
+      Int(quoted.words[min(sought.lowerBound + anchor.word, sought.upperBound - 1)].start) - start
+    }
+    var anchors = candidate.anchors[...]
+    // Anchors scattered over a whole work: the stretch that holds the most of them.
+    let widest = 4 * length + (8 << 10)
+    if candidate.range.count > widest { anchors = densest(anchors, widest) }
+    guard let first = anchors.first, let last = anchors.last else { return ByteRange(0, 0) }
+    let slack = 256 + length / 3
+    let lead = anchors.reduce(offset(first)) { max($0, offset($1) - ($1.offset - first.offset)) }
+    let from = first.offset - lead * 5 / 4 - slack
+    let to = last.offset + (length - min(length, offset(last))) * 5 / 4 + slack
+    return ByteRange(max(0, from), max(0, to))
+  }
+
+  private func densest(
+    _ anchors: ArraySlice<Candidate.Anchor>, _ widest: Int
+  ) -> ArraySlice<Candidate.Anchor> {
+    var best = anchors.startIndex..<anchors.startIndex
+    var start = anchors.startIndex
+    for end in anchors.indices {
+      while anchors[end].offset - anchors[start].offset > widest { start += 1 }
+      if end + 1 - start > best.count { best = start..<end + 1 }
+    }
+    return anchors[best]
+  }
+
+  private func passage(
+    _ window: SourceWindow, _ place: SearchSpace.Place, _ sought: Range<Int>
+  ) -> Passage? {
+    guard let alignment = aligner.align(sought, window), let words = alignment.passage else {
+      return nil
+    }
+    let lost = lostPieces(alignment, sought)
+    var score = 0.0
+    var aligned = 0
+    var counted = 0
+    for step in alignment.steps {
+      let held = step.kind == .same || step.kind == .joined
+      for word in step.quoted {
+        if held {
+          score += weights[word]
+          aligned += 1
+          counted += 1
+        } else if !quoted.bracketed[word] {
+          counted += 1
+          if !lost.contains(where: { $0.contains(word) }) { score -= 10 }
+        }
+      }
+    }
+    guard aligned > 0 else { return nil }
+    var fingerprint: UInt64 = 0
+    for word in words { fingerprint = mix(fingerprint ^ window.words[word].hash, 0x9E37_79B9_7F4A_7C15) }
+    return Passage(
+      place: place, window: window, alignment: alignment, sought: sought, score: score,
+      coverage: Double(aligned) / Double(max(1, counted)), range: window.range(words),
+      fingerprint: fingerprint, lost: lost)
+  }
+
+  /// Parts of which little is aligned, and long runs of words that are not.
+  private func lostPieces(_ alignment: Alignment, _ sought: Range<Int>) -> [Range<Int>] {
+    var held = Set<Int>()
+    for step in alignment.steps where step.kind == .same || step.kind == .joined {
+      held.formUnion(step.quoted)
+    }
+    var pieces: [Range<Int>] = []
+    for part in quoted.parts {
+      let part = part.clamped(to: sought)
+      guard !part.isEmpty else { continue }
+      let found = part.count { held.contains($0) }
+      if quoted.parts.count > 1, found * 5 < part.count * 2 {
+        pieces.append(part)
+      } else {
+        pieces += longRuns(part, held)
+      }
+    }
+    // What is lost altogether was not found here at all.
+    return pieces.reduce(0) { $0 + $1.count } == sought.count ? [] : pieces
+  }
+
+  /// Stretches of at least `longRun` words in which hardly any is aligned.
+  private func longRuns(_ part: Range<Int>, _ held: Set<Int>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start: Int?
+    for word in part.lowerBound...part.upperBound {
+      let isOut = word < part.upperBound && !held.contains(word)
+      if isOut, start == nil { start = word }
+      if !isOut, let begun = start {
+        let isPlain = (begun..<word).contains { !quoted.bracketed[$0] }
+        if word - begun >= Self.longRun, isPlain { result.append(begun..<word) }
+        start = nil
+      }
+    }
+    return result
+  }
+}

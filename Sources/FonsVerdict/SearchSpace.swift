@@ -1,0 +1,72 @@
+public import FonsLibrary
+internal import FonsText
+
+/// All that is searched: the libraries, in the order in which the user gave them.
+public struct SearchSpace: Sendable {
+  public struct Member: Sendable {
+    public var name: String
+    public var retrieval: any Retrieval
+
+    public init(name: String, retrieval: any Retrieval) {
+      self.name = name
+      self.retrieval = retrieval
+    }
+  }
+
+  public var members: [Member]
+
+  public init(_ members: [Member]) { self.members = members }
+
+  /// A work of one of the libraries.
+  public struct Place: Sendable, Hashable, Comparable {
+    public var member: Int
+    public var work: WorkID
+
+    public static func < (left: Place, right: Place) -> Bool {
+      (left.member, left.work) < (right.member, right.work)
+    }
+  }
+
+  /// Running words of everything.
+  public var words: Int { members.reduce(0) { $0 + $1.retrieval.extent.words } }
+  public var works: Int { members.reduce(0) { $0 + $1.retrieval.extent.works } }
+
+  /// Bits of surprise in each word, by the library in which it is the commonest.
+  func information(of words: [Word]) -> [Double] {
+    var least = [Double](repeating: .infinity, count: words.count)
+    for member in members {
+      for (index, bits) in member.retrieval.information(of: words).enumerated() {
+        least[index] = min(least[index], bits)
+      }
+    }
+    return least.map { $0.isFinite ? $0 : Double(Frequencies.unknown) / 2 }
+  }
+
+  func knows(_ hash: UInt64) -> Bool { members.contains { $0.retrieval.knows(hash) } }
+
+  func candidates(for query: Query, limit: Int) -> [(place: Place, candidate: Candidate)] {
+    members.indices.flatMap { index in
+      members[index].retrieval.candidates(for: query, limit: limit).map {
+        (Place(member: index, work: $0.work), $0)
+      }
+    }.sorted { $0.candidate.covered > $1.candidate.covered }
+  }
+
+  func works(named name: String) -> [Place] {
+    members.indices.flatMap { index in
+      members[index].retrieval.works(named: name).map { Place(member: index, work: $0) }
+    }
+  }
+
+  func details(of place: Place) -> WorkDetails? {
+    members[place.member].retrieval.details(of: place.work)
+  }
+
+  func textCount(of place: Place) -> Int {
+    members[place.member].retrieval.textCount(of: place.work)
+  }
+
+  func text(of place: Place, _ range: ByteRange) -> [UInt8]? {
+    members[place.member].retrieval.text(of: place.work, range)
+  }
+}

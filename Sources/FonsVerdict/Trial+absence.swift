@@ -1,0 +1,80 @@
+internal import FonsDocument
+internal import FonsAlignment
+internal import FonsLibrary
+internal import FonsText
+
+/// What to say where no passage was accepted.
+extension Trial {
+  func withoutPassage(_ evidence: Evidence) -> Finding {
+    var finding = Finding(quoted.quotation, .unverifiable)
+    finding.citation = resolved.first?.citation ?? quoted.quotation.citations.first
+    let bits = zip(weights, quoted.bracketed).reduce(0) { $0 + ($1.1 ? 0 : $1.0) }
+    let read = resolved.filter { !$0.works.isEmpty }
+    let words = read.first?.works.first.map(wordsIn) ?? space.words
+    if space.words == 0 {
+      finding.reason = "Nothing was searched: no library holds any text."
+    } else if let unread = resolved.first(where: { $0.works.isEmpty }) {
+      finding.attribution = .unreachable
+      finding.citation = unread.citation
+      if context.shared.contains(unread.citation.range) { finding.citation?.binding = .ambiguous }
+      finding.reason =
+        "The cited source (\(unread.citation.value)) could not be read, and nothing like it stands in \(searched)."
+    } else if bits < Chance.threshold(words: words) {
+      finding.flags = [.short]
+      finding.reason = shortReason(cited: !read.isEmpty)
+    } else {
+      finding.verdict = .notFound
+      finding.wording = Finding.Wording.none
+      finding.faithful = false
+      finding.coverage = evidence.nearest.first?.coverage ?? 0
+      finding.reason = notFoundReason(evidence, read)
+      finding.score = evidence.nearest.first.map { max(0, $0.score) } ?? 0
+    }
+    // The nearest passage is shown where it shares enough to help a reader.
+    if finding.verdict == .notFound, let nearest = evidence.nearest.first, nearest.coverage >= 0.25 {
+      let listing = MatchListing(trial: self, best: nearest, evidence: Evidence())
+      finding.matches = listing.matches()
+    }
+    return finding
+  }
+
+  var searched: String {
+    "the \(space.works) work\(space.works == 1 ? "" : "s") searched"
+  }
+
+  private func notFoundReason(
+    _ evidence: Evidence, _ read: [CitationResolver.Resolved]
+  ) -> String {
+    let places = read.isEmpty ? searched : "the cited work or in any of \(searched)"
+    guard let nearest = evidence.nearest.first, nearest.coverage >= 0.25,
+      let details = space.details(of: nearest.place)
+    else { return "No passage like it stands in \(places)." }
+    let share = Int((nearest.coverage * 100).rounded())
+    return
+      "No passage like it stands in \(places); the nearest, in “\(details.title)”, shares \(share) % of its words."
+  }
+
+  /// A few words stand in many places by chance; their number is told where it can be counted.
+  private func shortReason(cited: Bool) -> String {
+    let count = quoted.words.count
+    let size = "\(count) word\(count == 1 ? "" : "s")"
+    if cited { return "Its \(size) do not stand in the cited work, and are too few to look for elsewhere." }
+    guard let occurrences = occurrences() else {
+      return "Its \(size) are too few or too common to say where they are from, and no source is cited."
+    }
+    return
+      "Its \(size) are too few or too common to say where they are from: they stand in \(occurrences) place\(occurrences == 1 ? "" : "s"), and no source is cited."
+  }
+
+  /// Places with exactly these words: by their grams, or by reading everything where that is little.
+  private func occurrences() -> Int? {
+    if quoted.words.count >= Gram.size {
+      return finder.everywhere(all).passages.count { $0.coverage == 1 }
+    }
+    let mostBytes = 16 << 20
+    guard space.members.reduce(0, { $0 + $1.retrieval.extent.bytes }) <= mostBytes else {
+      return nil
+    }
+    return space.members.reduce(0) { $0 + $1.retrieval.count(of: quoted.words) }
+  }
+}

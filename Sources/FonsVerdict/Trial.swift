@@ -1,0 +1,216 @@
+internal import FonsSource
+internal import FonsAlignment
+internal import FonsDocument
+internal import FonsLibrary
+internal import FonsText
+
+/// The way of one quotation to its finding.
+struct Trial {
+  let space: SearchSpace
+  let quoted: QuotedText
+  /// Bits of surprise in each quoted word.
+  let weights: [Double]
+  let finder: PassageFinder
+  let resolved: [CitationResolver.Resolved]
+  let context: Judge.Context
+
+  /// Everything that was found for the whole quotation.
+  struct Evidence {
+    /// The best accepted passage of the first cited work that has one, and its citation.
+    var cited: (passage: Passage, citation: Citation)?
+    /// Accepted passages in all that was searched, best first.
+    var accepted: [Passage] = []
+    /// All passages that were aligned, best first.
+    var nearest: [Passage] = []
+    /// Places beyond those aligned that seem to hold the same words.
+    var further = 0
+  }
+
+  /// A piece of the quotation that was found by itself.
+  struct Piece {
+    var words: Range<Int>
+    var passage: Passage
+  }
+
+  var all: Range<Int> { quoted.words.indices }
+
+  func finding() -> Finding {
+    let evidence = gather()
+    guard let best = evidence.cited?.passage ?? evidence.accepted.first else {
+      return withoutPassage(evidence)
+    }
+    let pieces = findPieces(best)
+    guard coverage(best, pieces) >= 0.5 else { return withoutPassage(evidence) }
+    return judged(best, pieces, evidence)
+  }
+
+  // MARK: Searching
+
+  private func gather() -> Evidence {
+    var evidence = Evidence()
+    for item in resolved {
+      for place in item.works.prefix(4) {
+        let passages = finder.within(place, all)
+        evidence.nearest += passages
+        if evidence.cited == nil,
+          let passage = passages.first(where: { isAccepted($0, words: wordsIn(place)) })
+        {
+          evidence.cited = (passage, item.citation)
+        }
+      }
+    }
+    let (passages, further) = finder.everywhere(all)
+    evidence.nearest = (evidence.nearest + passages).sorted { $0.coverage > $1.coverage }
+    evidence.accepted = passages.filter { isAccepted($0, words: space.words) }
+    evidence.further = further
+    return evidence
+  }
+
+  /// English has about six bytes for each word.
+  func wordsIn(_ place: SearchSpace.Place) -> Int { space.textCount(of: place) / 6 }
+
+  func isAccepted(_ passage: Passage, words: Int) -> Bool {
+    let lost = passage.lost.reduce(0) { $0 + $1.count }
+    let rest = max(1, passage.sought.count - lost)
+    let aligned = passage.coverage * Double(passage.sought.count)
+    return passage.score >= Chance.threshold(words: words) && aligned / Double(rest) >= 0.5
+  }
+
+  /// Looks for what the passage lacks: in the same work first, then everywhere.
+  private func findPieces(_ best: Passage) -> [Piece] {
+    best.lost.compactMap { words in
+      let here = finder.within(best.place, words).first { passage in
+        passage.coverage >= 0.6 && isAccepted(passage, words: wordsIn(best.place))
+      }
+      let found = here ?? finder.everywhere(words).passages.first {
+        $0.coverage >= 0.6 && isAccepted($0, words: space.words)
+      }
+      return found.map { Piece(words: words, passage: $0) }
+    }
+  }
+
+  /// Share of the quoted words that stand in the passage or in the pieces' own.
+  func coverage(_ best: Passage, _ pieces: [Piece]) -> Double {
+    let counted = Double(max(1, quoted.bracketed.count { !$0 }))
+    let bestShare = best.coverage * Double(max(1, countedWords(best.sought)))
+    let others = pieces.reduce(0.0) { $0 + $1.passage.coverage * Double(countedWords($1.words)) }
+    return min(1, (bestShare + others) / counted)
+  }
+
+  private func countedWords(_ words: Range<Int>) -> Int {
+    words.count { !quoted.bracketed[$0] }
+  }
+
+  // MARK: Judging
+
+  private func judged(_ best: Passage, _ pieces: [Piece], _ evidence: Evidence) -> Finding {
+    var finding = Finding(quoted.quotation, .verbatim)
+    let differences = differences(best, pieces)
+    let omissions = Omissions(best, quoted)
+    let details = space.details(of: best.place)
+    let isStitched =
+      pieces.contains { !isNext($0, to: best) }
+      || omissions.isTooFar(sections: { details?.sectionIndex(at: $0) ?? 0 })
+    finding.differences = differences
+    if isStitched {
+      finding.wording = .stitched
+    } else if differences.contains(where: { $0.weight > .harmless }) {
+      finding.wording = .altered
+    } else {
+      finding.wording = omissions.isEmpty ? .verbatim : .abridged
+    }
+    finding.faithful = !isStitched && !differences.contains { $0.weight == .major }
+    finding.coverage = coverage(best, pieces)
+    finding.score = best.score + pieces.reduce(0) { $0 + $1.passage.score }
+    let words = evidence.cited == nil ? space.words : wordsIn(best.place)
+    finding.chance = Chance.expected(score: finding.score ?? 0, words: words)
+    attribute(&finding, evidence)
+    let listing = MatchListing(trial: self, best: best, evidence: evidence)
+    finding.matches = listing.matches()
+    finding.parts = listing.parts(pieces, finding.attribution)
+    if let details {
+      finding.notes = listing.notes(details, pieces)
+      finding.asOf = details.revision.time
+      finding.currency = details.revision.time == nil ? nil : .current
+    }
+    finding.flags = flags(best, differences, finding.matches)
+    finding.verdict = headline(finding)
+    finding.reason = Reason(finding, omissions: omissions, resolved: resolved, space: space).sentence
+    return finding
+  }
+
+  /// Differences with the main passage, but for the words that were found elsewhere.
+  private func differences(_ best: Passage, _ pieces: [Piece]) -> [Difference] {
+    let finder = DifferenceFinder(quoted, best.window, knows: space.knows)
+    let elsewhere = pieces.map { quoted.range($0.words) }
+    var result = finder.differences(best.alignment).filter { difference in
+      !elsewhere.contains { !difference.quoted.isEmpty && $0.overlaps(difference.quoted) }
+    }
+    for piece in pieces {
+      let finder = DifferenceFinder(quoted, piece.passage.window, knows: space.knows)
+      result += finder.differences(piece.passage.alignment).filter { $0.kind != .sic }
+    }
+    return result.sorted { ($0.quoted, $0.source) < ($1.quoted, $1.source) }
+  }
+
+  /// Whether a piece stands in the same work, on its own side of the passage, near enough to be one
+  /// quotation with it.
+  private func isNext(_ piece: Piece, to best: Passage) -> Bool {
+    guard piece.passage.place == best.place,
+      let firstHeld = best.alignment.steps.first(where: { $0.kind == .same })?.quoted.lowerBound
+    else { return false }
+    let isBefore = piece.words.lowerBound < firstHeld
+    let gap =
+      isBefore
+      ? best.range.start - piece.passage.range.end : piece.passage.range.start - best.range.end
+    return gap >= 0 && gap <= Omissions.mostWords * 6
+  }
+
+  private func attribute(_ finding: inout Finding, _ evidence: Evidence) {
+    if let cited = evidence.cited {
+      finding.attribution = .asCited
+      finding.citation = cited.citation
+      return
+    }
+    finding.citation = resolved.first?.citation ?? quoted.quotation.citations.first
+    guard let first = resolved.first else {
+      finding.attribution = .uncited
+      return
+    }
+    let unread = resolved.first { $0.works.isEmpty }
+    if let unread {
+      finding.attribution = .unreachable
+      finding.citation = unread.citation
+      if context.shared.contains(unread.citation.range) { finding.citation?.binding = .ambiguous }
+    } else if resolved.allSatisfy({ context.shared.contains($0.citation.range) }) {
+      // The words decide: the address belongs to the other quotation.
+      finding.attribution = .uncited
+      finding.citation = nil
+    } else {
+      finding.attribution = .elsewhere
+      finding.citation = resolved.first { !context.shared.contains($0.citation.range) }?.citation ?? first.citation
+    }
+  }
+
+  private func headline(_ finding: Finding) -> Finding.Verdict {
+    switch finding.wording {
+    case .stitched: .stitched
+    case .altered: .altered
+    case _ where finding.attribution == .elsewhere: .misattributed
+    case _ where finding.currency == .superseded: .superseded
+    case .abridged: .abridged
+    default: .verbatim
+    }
+  }
+
+  private func flags(
+    _ best: Passage, _ differences: [Difference], _ matches: [Finding.Match]
+  ) -> [Finding.Flag] {
+    var flags: [Finding.Flag] = []
+    if SpeechFrame(best).isInsideQuotation { flags.append(.indirect) }
+    if differences.contains(where: { $0.kind == .homoglyph }) { flags.append(.homoglyph) }
+    let here = matches.filter { $0.place == best.place && $0.score >= best.score }
+    if here.count > 1 { flags.append(.ambiguous) }
+    return flags
+  }
+}
