@@ -15,12 +15,10 @@ struct HTMLDocument {
       content = "<div class=\"paper\">\(together())</div>"
       note = "<p class=\"fine\">Put together from the report: quotations and commentary alone.</p>"
     }
-    let nothing: Markup =
-      report.quotations.isEmpty ? "<p class=\"nothing\">No quotations found.</p>" : .empty
     return """
       <section class="document" id="document" tabindex="-1" aria-labelledby="document-title">
       <h2 id="document-title">The document</h2>
-      \(nothing)\(note)\(content)
+      \(content)\(note)
       </section>
       """
   }

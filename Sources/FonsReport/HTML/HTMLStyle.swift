@@ -98,8 +98,7 @@ enum HTMLStyle {
       margin-top: 1.1rem;
     }
     .paper blockquote { padding-left: 1.1rem; border-left: 2px solid var(--line); white-space: pre-line; }
-    .nothing { margin-bottom: 1rem; font: 1.1rem/1.5 var(--serif); }
-    .document > .fine { margin-bottom: .6rem; }
+    .document > .fine { margin-top: .6rem; }
     .quotation { color: inherit; text-decoration: none; scroll-margin: 30vh; }
     .quotation .words {
       background: transparent;
@@ -246,6 +245,7 @@ enum HTMLStyle {
       body { max-width: none; padding: 0; font-size: 10pt; }
       .skip, nav, .moves, .go { display: none; }
       .paper { padding: 0; border: 0; }
+      .quotation[aria-current] .words { background: color-mix(in srgb, var(--v) 9%, transparent); }
       .tag { background: none; color: var(--v); border: 1px solid; }
       .card { padding: .8rem 0 0; border-width: 3px 0 0; border-radius: 0; break-inside: auto; }
       .card > header, .reason, .answers, tr, li, dd { break-inside: avoid; }

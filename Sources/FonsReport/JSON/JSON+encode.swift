@@ -9,7 +9,7 @@ extension ReportNode {
 }
 
 extension JSON: Encodable {
-  private struct Key: CodingKey {
+  struct Key: CodingKey {
     var stringValue: String
     var intValue: Int? { nil }
 
