@@ -43,7 +43,7 @@ extension Report.Searched {
   var summary: String {
     var places: [String] = []
     if !libraries.isEmpty {
-      let works = libraries.reduce(0) { $0 + $1.works }
+      let works = libraries.reduce(0) { $0 &+ $1.works }
       places.append("\(counted(works, "work")) in \(counted(libraries.count, "library"))")
     }
     if !fetched.isEmpty { places.append(counted(fetched.count, "fetched page")) }

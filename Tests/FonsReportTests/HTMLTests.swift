@@ -120,4 +120,21 @@ struct HTMLTests {
     let page = HTMLRenderer().render(report, document: Self.sample.document)
     #expect(page.components(separatedBy: "<a class=\"quotation").count == 9)
   }
+
+  @Test func `a report with any numbers is shown`() throws {
+    let numbers = [-1, 0, 3, 180, 700, 100_000, .max, .min]
+    var state: UInt64 = 1
+    for _ in 0..<40 {
+      let json = Self.sample.report.json.replacingIntegers {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return numbers[Int(state >> 61)]
+      }
+      let report = try JSONRenderer.decode(Array(json.text().utf8))
+      for document in [Self.sample.document, nil] {
+        #expect(!HTMLRenderer().render(report, document: document).isEmpty)
+        #expect(!TerminalRenderer().render(report, document: document).isEmpty)
+      }
+      #expect(!MarkdownRenderer().render(report).isEmpty)
+    }
+  }
 }

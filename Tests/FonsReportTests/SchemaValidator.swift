@@ -110,4 +110,15 @@ extension JSON {
     default: self
     }
   }
+
+  /// The same with every whole number replaced.
+  func replacingIntegers(_ next: () -> Int) -> JSON {
+    switch self {
+    case .integer: .integer(next())
+    case .array(let elements): .array(elements.map { $0.replacingIntegers(next) })
+    case .object(let members):
+      .object(members.map { Member($0.key, $0.value.replacingIntegers(next)) })
+    default: self
+    }
+  }
 }

@@ -31,6 +31,7 @@ struct TerminalTests {
       #expect(text.contains("Why: \(entry.reason)\n"))
     }
     #expect(text.contains("Note 12: Ferreira"))
+    #expect(text.contains("It says now (2026-02-11): The ferry to Ormsund leaves once a day"))
     #expect(text.contains("from … 55 unchanged words … of"))
   }
 

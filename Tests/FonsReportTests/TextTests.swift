@@ -41,6 +41,22 @@ struct TextTests {
       placement.pieces == [Piece(text: "one two "), Piece(text: "one", difference: 0)])
   }
 
+  @Test func `words that a part leaves out are marked between words`() throws {
+    var entry = try #require(Sample.rich.report.quotations.first { $0.verdict == .stitched })
+    let place = entry.parts[1].range.start + "the council never".utf8.count
+    entry.differences = [
+      Report.Difference(
+        kind: "omission", weight: .major,
+        quoted: Report.Excerpt(range: ByteRange(place, place), text: ""),
+        source: Report.Excerpt(range: ByteRange(9_821, 9_827), text: " quite"), note: nil)
+    ]
+    for document in [Sample.rich.document, nil] {
+      let pieces = entry.quotationPieces(document: document)
+      #expect(pieces.first?.text.hasSuffix("the council never") == true)
+      #expect(pieces.map(\.text).joined() == entry.text)
+    }
+  }
+
   @Test func `line prefixes and marks are seen through`() throws {
     let document = Array("x\n> one\n> two\n".utf8)
     let map = try #require(

@@ -4,6 +4,7 @@ struct HTMLDetails {
 
   var markup: Markup {
     [
+      HTMLParts.block("What the work says now", "now", now),
       HTMLParts.block("Differences", "differences", differences),
       HTMLParts.block("Notes that the source gives", "notes", notes),
       HTMLParts.block("Other places", "others", others),
@@ -11,6 +12,15 @@ struct HTMLDetails {
       HTMLParts.block("Evidence", "evidence", evidence),
       figures,
     ].filter { !$0.isEmpty }.joined(by: "\n")
+  }
+
+  private var now: Markup {
+    entry.currentMatch.map { match in
+      """
+      <p class="fine">\(HTMLPassages.state(match))</p>
+      <blockquote dir="auto"><p>\(match.text)</p></blockquote>
+      """
+    } ?? .empty
   }
 
   private var differences: Markup {

@@ -51,6 +51,7 @@ struct HTMLDocument {
       marks.append(Mark(range: entry.range, markup: link(entry, index + 1, content)))
       guard let range = entry.citation.range, citations.insert(range).inserted,
         let address = entry.citation.value.flatMap({ WebAddress($0) }), range.start >= 0,
+        range.start <= range.end,
         range.end <= bytes.count,
         !report.quotations.contains(where: { $0.range.overlaps(range) })
       else { continue }
@@ -62,14 +63,14 @@ struct HTMLDocument {
 
   /// The quotation as it stands, its differences marked by their own ranges.
   private func quoted(_ entry: Report.Entry, _ bytes: [UInt8]) -> Markup {
-    let end = min(entry.range.end, bytes.count)
+    let end = max(0, min(entry.range.end, bytes.count))
     var output = Markup.empty
     var position = min(max(entry.range.start, 0), end)
     let marked = entry.differences.filter { !$0.isHarmless }
       .sorted { $0.quoted.range < $1.quoted.range }
     for difference in marked {
       let range = difference.quoted.range
-      guard range.start >= position, range.end <= end else { continue }
+      guard position <= range.start, range.start <= range.end, range.end <= end else { continue }
       output += "\(string(bytes, position, range.start))"
       output += Self.spot(difference, string(bytes, range.start, range.end))
       position = range.end
@@ -78,7 +79,8 @@ struct HTMLDocument {
   }
 
   private func string(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
-    start < end ? String(decoding: bytes[start..<end], as: UTF8.self) : ""
+    let (start, end) = (max(0, start), min(end, bytes.count))
+    return start < end ? String(decoding: bytes[start..<end], as: UTF8.self) : ""
   }
 
   // MARK: - From the report

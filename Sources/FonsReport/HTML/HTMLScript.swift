@@ -43,8 +43,9 @@ enum HTMLScript {
         const step = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 }[event.key];
         if (!step || !(chosen + step in cards)) return;
         event.preventDefault();
-        location.replace("#q" + (chosen + step + 1));
-        cards[chosen + step]?.focus?.({ preventScroll: true });
+        show(chosen + step, true);
+        location.replace("#q" + (chosen + 1));
+        cards[chosen].focus({ preventScroll: true });
       });
     })();
     """#

@@ -151,10 +151,11 @@ enum HTMLStyle {
     .card h3 { margin-bottom: .3rem; }
     .work { font: 600 1.05rem/1.4 var(--serif); }
     .section { color: var(--soft); font-weight: 400; }
-    .passage blockquote {
+    .passage blockquote, .now blockquote {
       margin: .7rem 0 .5rem; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--v);
       font: 1.05rem/1.75 var(--serif); white-space: pre-line; overflow-wrap: anywhere;
     }
+    .now blockquote { margin-top: .4rem; border-color: var(--line); }
     .context { color: var(--soft); }
     .go, .legend { font-size: .85rem; }
     .legend { margin-top: .5rem; color: var(--soft); }
@@ -226,9 +227,6 @@ enum HTMLStyle {
         html:not(.js) .card:not(:target) { display: none; }
         html:not(.js) .cards:not(:has(.card:target)) > .card:first-child { display: block; }
       }
-    }
-    @media (prefers-reduced-motion: no-preference) {
-      html { scroll-behavior: smooth; }
     }
     """
 

@@ -82,8 +82,11 @@ public struct TerminalRenderer: Sendable {
     for lifetime in entry.lifetimes {
       lines += labelled("In the source", [Span(visible(lifetime.sentence))], indent: indent)
     }
-    lines += otherPlaces(entry, indent: indent)
-    return lines
+    if let now = entry.currentMatch {
+      let day = now.revision.day.map { " (\($0))" } ?? ""
+      lines += labelled("It says now\(visible(day))", [Span(visible(now.text))], indent: indent)
+    }
+    return lines + otherPlaces(entry, indent: indent)
   }
 
   private func heading(_ entry: Report.Entry, number: Int) -> [String] {

@@ -25,9 +25,15 @@ extension Report.Entry {
     return [Passage(match: best, part: nil, differences: Array(differences.indices))]
   }
 
-  /// Matches that are not shown as passages.
+  /// What the matched work says now, where it no longer says what is quoted.
+  var currentMatch: Report.Match? {
+    guard currency == .superseded, let best = matches.first else { return nil }
+    return matches.dropFirst().first { $0.work == best.work && $0.revision != best.revision }
+  }
+
+  /// Matches that are shown neither as passages nor as the current state.
   var otherMatches: [Report.Match] {
-    let shown = passages.map(\.match)
+    let shown = passages.map(\.match) + [currentMatch].compactMap(\.self)
     return matches.filter { match in
       !shown.contains {
         $0.work == match.work && $0.range == match.range && $0.revision == match.revision

@@ -13,23 +13,30 @@ extension Report.Entry {
   ///
   /// Ranges of differences are bytes of the document; without it, the words themselves and the
   /// distances in the source say where they stand, since between two differences both are the same.
+  /// Arithmetic wraps, as a report that was read from a file can hold any number.
   func quotationPieces(document: [UInt8]? = nil) -> [Piece] {
     let bytes = Array(text.utf8)
     let map = document.flatMap { TextMap(of: bytes, in: $0, range: range) }
     var placement = Placement(text: bytes)
-    var sourceEnd = matches.first?.range.start
+    let isOnePassage = passages.count == 1
+    var sourceEnd = passages.first?.match.range.start ?? 0
+    var quotedEnd = range.start &+ (range.end &- range.start &- bytes.count) / 2
     for index in differences.indices.sorted(by: quotedOrder) {
-      let difference = differences[index]
-      let walked = sourceEnd.map { placement.end + difference.source.range.start - $0 }
-      let expected =
-        map?.offset(of: difference.quoted.range.start) ?? walked
-        ?? difference.quoted.range.start - range.start
-      let mappedEnd = map?.offset(of: difference.quoted.range.end)
-      if placement.add(
-        index, difference.quoted.text, near: expected,
-        orUpTo: mappedEnd)
-      {
-        sourceEnd = difference.source.range.end
+      let (quoted, source) = (differences[index].quoted, differences[index].source.range)
+      let expected: Int
+      if let mapped = map?.offset(of: quoted.range.start) {
+        expected = mapped
+      } else if isOnePassage {
+        expected = placement.end &+ source.start &- sourceEnd
+      } else {
+        // Line prefixes and marks make this distance inexact: good enough to choose between
+        // occurrences, and between words.
+        expected = placement.nearestGap(to: placement.end &+ quoted.range.start &- quotedEnd)
+      }
+      let limit = map?.offset(of: quoted.range.end)
+      if placement.add(index, quoted.text, near: expected, orUpTo: limit) {
+        sourceEnd = source.end
+        quotedEnd = quoted.range.end
       }
     }
     return placement.pieces
@@ -49,7 +56,7 @@ extension Report.Entry {
     for index in ordered where match.range.contains(differences[index].source.range) {
       let source = differences[index].source
       placement.add(
-        index, source.text, near: source.range.start - match.range.start, orUpTo: nil)
+        index, source.text, near: source.range.start &- match.range.start, orUpTo: nil)
     }
     return placement.pieces
   }

@@ -36,6 +36,18 @@ struct Placement {
     return true
   }
 
+  /// The place between two words that is nearest to `offset`.
+  func nearestGap(to offset: Int) -> Int {
+    let middle = min(max(offset, end), text.count)
+    for distance in 0...text.count {
+      for place in [middle - distance, middle + distance] where place >= end {
+        if place >= text.count { return text.count }
+        if text[place] <= 0x20 || place == end { return place }
+      }
+    }
+    return middle
+  }
+
   var pieces: [Piece] {
     var pieces: [Piece] = []
     var position = 0

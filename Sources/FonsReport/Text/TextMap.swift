@@ -9,7 +9,9 @@ struct TextMap {
 
   /// Nil where the text cannot be read off the document, as in markup with entities.
   init?(of text: [UInt8], in document: [UInt8], range: ByteRange) {
-    guard range.start >= 0, range.end <= document.count else { return nil }
+    guard range.start >= 0, range.start <= range.end, range.end <= document.count else {
+      return nil
+    }
     start = range.start
     var offsets: [Int] = []
     offsets.reserveCapacity(range.count + 1)
@@ -26,7 +28,7 @@ struct TextMap {
   }
 
   func offset(of documentOffset: Int) -> Int? {
-    let index = documentOffset - start
+    let index = documentOffset &- start
     return offsets.indices.contains(index) ? offsets[index] : nil
   }
 
