@@ -60,21 +60,50 @@ extension JSON {
     return "\(number)"
   }
 
+  /// Copies the runs between what must be escaped.
   private static func write(_ string: String, to bytes: inout [UInt8]) {
+    var string = string
     bytes.append(UInt8(ascii: "\""))
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": bytes += "\\\"".utf8
-      case "\\": bytes += "\\\\".utf8
-      case "\n": bytes += "\\n".utf8
-      case "\r": bytes += "\\r".utf8
-      case "\t": bytes += "\\t".utf8
-      case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-      default: bytes += UTF8.encode(scalar)!
+    string.withUTF8 { text in
+      var copied = 0
+      var place = 0
+      while place < text.count {
+        guard let (escape, length) = escape(text, at: place) else {
+          place += 1
+          continue
+        }
+        bytes += text[copied..<place]
+        bytes += escape.utf8
+        place += length
+        copied = place
       }
+      bytes += text[copied...]
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What is written for the character at `place`, and its bytes; nil where it stays as it is.
+  private static func escape(_ text: UnsafeBufferPointer<UInt8>, at place: Int)
+    -> (escape: String, length: Int)?
+  {
+    switch text[place] {
+    case UInt8(ascii: "\""): return ("\\\"", 1)
+    case UInt8(ascii: "\\"): return ("\\\\", 1)
+    case UInt8(ascii: "\n"): return ("\\n", 1)
+    case UInt8(ascii: "\r"): return ("\\r", 1)
+    case UInt8(ascii: "\t"): return ("\\t", 1)
+    case 0..<0x20, 0x7F: return (code(Int(text[place])), 1)
+    // U+0080 to U+009F.
+    case 0xC2 where text[place + 1] < 0xA0: return (code(Int(text[place + 1])), 2)
+    // U+2028 and U+2029.
+    case 0xE2 where text[place + 1] == 0x80 && (0xA8...0xA9).contains(text[place + 2]):
+      return (code(0x2000 + Int(text[place + 2]) - 0x80), 3)
+    default: return nil
+    }
+  }
+
+  private static func code(_ value: Int) -> String {
+    let digits = String(value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

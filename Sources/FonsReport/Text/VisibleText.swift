@@ -10,6 +10,21 @@ struct VisibleText {
   var keepsLines = false
 
   func callAsFunction(_ text: String) -> String {
+    isPlain(text) ? text : madeVisible(text)
+  }
+
+  /// Whether the text is what most are: printable ASCII with single spaces.
+  private func isPlain(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte < 0x20, !keepsLines || byte != 0x0A { return false }
+      if byte >= 0x7F || (byte == 0x20 && previous == 0x20 && !keepsLines) { return false }
+      previous = byte
+    }
+    return true
+  }
+
+  private func madeVisible(_ text: String) -> String {
     var output = String.UnicodeScalarView()
     var pendingSpace = false
     // A carriage return before a line feed is one line break.
@@ -20,6 +35,10 @@ struct VisibleText {
         } else {
           output.append(scalar == "\t" || Self.isBreak(scalar) ? Self.kept(scalar) : " ")
         }
+        continue
+      }
+      if (0x21..<0x7F).contains(scalar.value), !pendingSpace {
+        output.append(scalar)
         continue
       }
       let shown = visible(scalar)
