@@ -29,8 +29,11 @@ struct HTMLPassages {
       address.map { HTMLParts.link($0, "\(match.work.title)") }
       ?? "\(match.work.title)"
     let section: Markup = match.section.map { " <span class=\"section\">› \($0)</span>" } ?? .empty
+    // The page that a superseded passage would be looked up in no longer has it.
     let words: Markup =
-      address.map { address in
+      entry.currency == .superseded
+      ? .empty
+      : address.map { address in
         "<p class=\"go\">\(HTMLParts.link(address.toWords(of: match), "Go to these words"))</p>"
       } ?? .empty
     return HTMLParts.block(
