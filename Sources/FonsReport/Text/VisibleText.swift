@@ -80,7 +80,9 @@ struct VisibleText {
 
   private static func ascii(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
-    case 0x2018, 0x2019, 0x2039, 0x203A: "'"
+    case 0x2018, 0x2019: "'"
+    case 0x2039: "<"
+    case 0x203A: ">"
     case 0x201C...0x201E, 0xAB, 0xBB: "\""
     case 0x2010...0x2013: "-"
     case 0x2014, 0x2015: "--"
