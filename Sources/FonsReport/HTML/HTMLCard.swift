@@ -1,0 +1,92 @@
+/// The right side's card of one quotation: verdict, reason, answers, passage and everything else
+/// that is known.
+struct HTMLCard {
+  let entry: Report.Entry
+  /// From 1; ids in the page are made of it, since the entry's own id may come from anywhere.
+  let number: Int
+  let count: Int
+
+  var markup: Markup {
+    """
+    <article class="card v-\(entry.verdict.rawValue)" id="q\(number)" tabindex="-1" \
+    aria-labelledby="h\(number)">
+    \(heading)
+    <p class="reason">\(entry.reason)</p>
+    \(answers)
+    \(HTMLPassages(entry: entry).markup)
+    \(HTMLDetails(entry: entry).markup)
+    </article>
+    """
+  }
+
+  private var heading: Markup {
+    let flags = entry.flags.map { "<span class=\"flag\">\($0)</span>" as Markup }.joined(by: " ")
+    return """
+      <header>
+      <h2 id="h\(number)"><span class="number"><span class="vh">Quotation </span>\(number)</span> \
+      <span class="badge">\(HTMLParts.verdict(entry.verdict))</span></h2>
+      <p class="where">\(Self.place(entry)) \(flags)</p>
+      <p class="moves">\(move(-1, "←", "Previous"))\(move(1, "→", "Next"))\
+      <a class="back" href="#d\(number)">In the document</a></p>
+      </header>
+      """
+  }
+
+  private static func place(_ entry: Report.Entry) -> Markup {
+    var place: Markup = "Line \(entry.line)"
+    if let value = entry.citation.value {
+      place += ", cited from \(HTMLParts.address(value))"
+      if entry.citation.binding == "ambiguous" { place += " (or not: it may belong elsewhere)" }
+    }
+    return place
+  }
+
+  private func move(_ step: Int, _ arrow: Markup, _ name: Markup) -> Markup {
+    guard (1...count).contains(number + step) else { return .empty }
+    return """
+      <a href="#q\(number + step)"><span class="vh">\(name) quotation</span>\
+      <span aria-hidden="true">\(arrow)</span></a>
+      """
+  }
+
+  private var answers: Markup {
+    let asOf: Markup =
+      entry.asOf.map { "as of \(HTMLPassages.time($0))" } ?? "no date is known"
+    return """
+      <dl class="answers">
+      \(answer("Wording", entry.wording?.rawValue, Self.gloss(entry.wording, entry.faithful)))
+      \(answer("Attribution", entry.attribution?.rawValue, Self.gloss(entry.attribution)))
+      \(answer("Currency", entry.currency?.rawValue, entry.currency == nil ? "" : asOf))
+      </dl>
+      """
+  }
+
+  private func answer(_ question: Markup, _ value: String?, _ gloss: Markup) -> Markup {
+    let shown = value?.replacing("-", with: " ") ?? "unknown"
+    return """
+      <div\(value == nil ? " class=\"unknown\"" : "" as Markup)><dt>\(question)</dt>\
+      <dd><b>\(shown)</b><span>\(gloss)</span></dd></div>
+      """
+  }
+
+  private static func gloss(_ wording: Report.Wording?, _ faithful: Bool?) -> Markup {
+    switch wording {
+    case .verbatim: "the source’s words"
+    case .abridged: "shortened, and says so"
+    case .altered: faithful == true ? "in small ways only" : "in ways that matter"
+    case .stitched: "joined from separate places"
+    case .some(.none): "no passage like it"
+    case nil: "nothing to compare with"
+    }
+  }
+
+  private static func gloss(_ attribution: Report.Attribution?) -> Markup {
+    switch attribution {
+    case .asCited: "where the document says"
+    case .elsewhere: "the cited work lacks it"
+    case .uncited: "the document names no source"
+    case .unreachable: "the cited work could not be read"
+    case nil: ""
+    }
+  }
+}

@@ -1,0 +1,109 @@
+extension JSON {
+  /// The value as JSON text: on one line without spaces, or indented by two spaces and ending
+  /// without a line break.
+  ///
+  /// Slashes stay as they are. Besides what JSON asks for, the control characters above ASCII and
+  /// the Unicode line separators are escaped: a line of NDJSON stays one line for every reader, and
+  /// nothing in it can steer a terminal.
+  public func text(pretty: Bool = false) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(1024)
+    write(to: &bytes, indent: pretty ? 0 : nil)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func write(to bytes: inout [UInt8], indent: Int?) {
+    switch self {
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .integer(let value): bytes += String(value).utf8
+    case .number(let value): bytes += Self.text(of: value).utf8
+    case .string(let value): Self.write(value, to: &bytes)
+    case .array(let elements):
+      Self.write(elements, between: "[", "]", to: &bytes, indent: indent) { element, bytes, inner in
+        element.write(to: &bytes, indent: inner)
+      }
+    case .object(let members):
+      Self.write(members, between: "{", "}", to: &bytes, indent: indent) { member, bytes, inner in
+        Self.write(member.key, to: &bytes)
+        bytes += (inner == nil ? ":" : ": ").utf8
+        member.value.write(to: &bytes, indent: inner)
+      }
+    }
+  }
+
+  private static func write<Element>(
+    _ elements: [Element], between open: String, _ close: String, to bytes: inout [UInt8],
+    indent: Int?, each: (Element, inout [UInt8], Int?) -> Void
+  ) {
+    bytes += open.utf8
+    let inner = indent.map { $0 + 1 }
+    for (position, element) in elements.enumerated() {
+      if position > 0 { bytes.append(UInt8(ascii: ",")) }
+      breakLine(&bytes, indent: inner)
+      each(element, &bytes, inner)
+    }
+    if !elements.isEmpty { breakLine(&bytes, indent: indent) }
+    bytes += close.utf8
+  }
+
+  private static func breakLine(_ bytes: inout [UInt8], indent: Int?) {
+    guard let indent else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes += repeatElement(UInt8(ascii: " "), count: indent * 2)
+  }
+
+  /// The shortest text that reads back as the same number; JSON has none for infinity.
+  private static func text(of number: Double) -> String {
+    guard number.isFinite else { return "null" }
+    if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return String(whole) }
+    return "\(number)"
+  }
+
+  /// Copies the runs between what must be escaped.
+  private static func write(_ string: String, to bytes: inout [UInt8]) {
+    var string = string
+    bytes.append(UInt8(ascii: "\""))
+    string.withUTF8 { text in
+      var copied = 0
+      var place = 0
+      while place < text.count {
+        guard let (escape, length) = escape(text, at: place) else {
+          place += 1
+          continue
+        }
+        bytes += text[copied..<place]
+        bytes += escape.utf8
+        place += length
+        copied = place
+      }
+      bytes += text[copied...]
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What is written for the character at `place`, and its bytes; nil where it stays as it is.
+  private static func escape(_ text: UnsafeBufferPointer<UInt8>, at place: Int)
+    -> (escape: String, length: Int)?
+  {
+    switch text[place] {
+    case UInt8(ascii: "\""): return ("\\\"", 1)
+    case UInt8(ascii: "\\"): return ("\\\\", 1)
+    case UInt8(ascii: "\n"): return ("\\n", 1)
+    case UInt8(ascii: "\r"): return ("\\r", 1)
+    case UInt8(ascii: "\t"): return ("\\t", 1)
+    case 0..<0x20, 0x7F: return (code(Int(text[place])), 1)
+    // U+0080 to U+009F.
+    case 0xC2 where text[place + 1] < 0xA0: return (code(Int(text[place + 1])), 2)
+    // U+2028 and U+2029.
+    case 0xE2 where text[place + 1] == 0x80 && (0xA8...0xA9).contains(text[place + 2]):
+      return (code(0x2000 + Int(text[place + 2]) - 0x80), 3)
+    default: return nil
+    }
+  }
+
+  private static func code(_ value: Int) -> String {
+    let digits = String(value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

@@ -1,0 +1,39 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Reports as JSON text, and back.
+public struct JSONRenderer: Sendable {
+  public init() {}
+
+  /// Pretty printed, without a line break at the end. Several reports are an array.
+  public func render(_ report: Report) -> String {
+    report.json.text(pretty: true)
+  }
+
+  /// An array of reports, pretty printed, without a line break at the end.
+  public func render(_ reports: [Report]) -> String {
+    reports.json.text(pretty: true)
+  }
+
+  /// One line of NDJSON, without its line break. `id` is what came with a streamed text: it is
+  /// given back as it was, before everything else.
+  public func line(_ report: Report, id: JSON? = nil) -> String {
+    guard let id, case .object(let members) = report.json else { return report.json.text() }
+    return JSON.object([.init("id", id)] + members).text()
+  }
+
+  /// One line of NDJSON for one quotation, as `fons find` streams it: with its `id` first.
+  public func line(_ entry: Report.Entry, id: JSON? = nil) -> String {
+    guard let id, case .object(var members) = entry.json else { return entry.json.text() }
+    if let place = members.firstIndex(where: { $0.key == "id" }) { members[place].value = id }
+    return JSON.object(members).text()
+  }
+
+  /// Reads a report that was written before; unknown properties are left alone.
+  public static func decode(_ bytes: [UInt8]) throws -> Report {
+    try JSONDecoder().decode(Report.self, from: Data(bytes))
+  }
+}

@@ -1,0 +1,77 @@
+// The sentences that the reports for people share.
+
+extension Report.Attribution {
+  /// The answer as it follows a verdict.
+  var phrase: String {
+    switch self {
+    case .asCited: "as cited"
+    case .elsewhere: "not where it is cited from"
+    case .uncited: "no source given"
+    case .unreachable: "cited source could not be read"
+    }
+  }
+}
+
+extension Report.Match {
+  /// "Ormsund Light › History".
+  var place: String {
+    section.map { "\(work.title) › \($0)" } ?? work.title
+  }
+}
+
+extension Report.RevisionInfo {
+  /// The day alone of an ISO 8601 time.
+  var day: String? { time.map(dayOf) }
+
+  /// "2026-02-11 (revision 88213, by Ines)", as far as it is known.
+  var description: String {
+    let details = [id.map { "revision \($0)" }, contributor.map { "by \($0)" }].compactMap(\.self)
+    guard let day else { return details.isEmpty ? "unknown" : details.joined(separator: ", ") }
+    return details.isEmpty ? day : "\(day) (\(details.joined(separator: ", ")))"
+  }
+}
+
+extension Report.Difference {
+  /// `name-slip` as "name slip".
+  var label: String { kind.replacing("-", with: " ") }
+
+  var isHarmless: Bool { weight == .harmless }
+}
+
+extension Report.Entry {
+  /// Harmless differences by kind, most frequent first: "2 dash, 1 quote mark".
+  var harmlessSummary: String? {
+    let counts = differences.filter(\.isHarmless).reduce(into: [String: Int]()) {
+      $0[$1.label, default: 0] += 1
+    }
+    guard !counts.isEmpty else { return nil }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.key) (\(grouped($0.value)))" }.joined(separator: ", ")
+  }
+}
+
+extension Report.Lifetime {
+  /// "from 2019-05-02 (revision 61002) until 2019-08-19 (revision 61340)".
+  var sentence: String {
+    "from \(from.description) " + (to.map { "until \($0.description)" } ?? "to the newest revision")
+  }
+}
+
+extension Report.Searched {
+  /// One line for each library.
+  var libraryLines: [String] {
+    libraries.map { library in
+      var parts = [counted(library.works, "work")]
+      if library.revisions != library.works {
+        parts.append(counted(library.revisions, "revision"))
+      }
+      parts.append("\(grouped(library.bytes)) bytes")
+      if let asOf = library.asOf { parts.append("newest of \(dayOf(asOf))") }
+      return "\(library.name): \(parts.joined(separator: ", "))"
+    }
+  }
+}
+
+private func dayOf(_ time: String) -> String {
+  String(time.prefix { $0 != "T" })
+}

@@ -1,0 +1,55 @@
+import FonsReport
+import Testing
+
+struct SummaryTests {
+  @Test func `a line that can be quoted`() {
+    var report = Sample.rich.report
+    report.quotations = report.quotations.filter {
+      [.verbatim, .altered, .misattributed].contains($0.verdict)
+    }
+    report.searched.fetched = []
+    #expect(
+      report.summaryLine
+        == "3 quotations: 1 verbatim, 1 altered, 1 found elsewhere than cited; "
+        + "searched 206 works in 1 library")
+  }
+
+  @Test func `numbers and what was searched`() {
+    var report = Sample.empty.report
+    #expect(report.summaryLine == "No quotations found; searched 206 works in 1 library")
+    report.searched.libraries[0].works = 1_234_567
+    report.searched.libraries.append(report.searched.libraries[0])
+    report.searched.fetched = ["https://a.example/", "https://b.example/"]
+    #expect(
+      report.summaryLine
+        == "No quotations found; searched 2,469,134 works in 2 libraries and 2 fetched pages")
+    report.searched = Report.Searched(libraries: [])
+    #expect(report.summaryLine == "No quotations found; nothing was searched")
+  }
+
+  @Test func `counts name every verdict`() {
+    let counts = Sample.rich.report.counts
+    #expect(counts.count == Report.Headline.allCases.count)
+    #expect(counts.values.allSatisfy { $0 == 1 })
+  }
+
+  @Test func `what passes by the default rule`() {
+    let passing = Sample.rich.report.quotations.filter(\.passes).map(\.verdict)
+    #expect(passing == [.verbatim, .altered, .abridged])
+    #expect(!Sample.rich.report.passes)
+    #expect(Sample.empty.report.passes)
+  }
+
+  @Test func `the answers count besides the verdict`() {
+    var entry = Sample.rich.report.quotations[1]
+    #expect(entry.passes)
+    entry.attribution = .elsewhere
+    #expect(!entry.passes)
+    entry.attribution = .asCited
+    entry.currency = .superseded
+    #expect(!entry.passes)
+    entry.currency = nil
+    entry.faithful = nil
+    #expect(!entry.passes)
+  }
+}
