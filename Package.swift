@@ -56,7 +56,8 @@ let package = Package(
     stage(
       "FonsVerdict",
       after: ["FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsAlignment"]),
-    stage("FonsReport", after: ["FonsText"]),
+    .target(
+      name: "FonsReport", dependencies: ["FonsText"], exclude: ["Schema"], swiftSettings: strict),
     stage(
       "Fons",
       after: [

@@ -58,6 +58,15 @@ public struct SearchSpace: Sendable {
     }
   }
 
+  /// Works that a document may itself be, by its name.
+  public func works(of name: String) -> [Place] { works(named: name) }
+
+  /// Whether a work's text is exactly these bytes.
+  public func holds(_ bytes: [UInt8], at place: Place) -> Bool {
+    textCount(of: place) == bytes.count
+      && text(of: place, ByteRange(0, bytes.count)) == bytes
+  }
+
   func details(of place: Place) -> WorkDetails? {
     members[place.member].retrieval.details(of: place.work)
   }

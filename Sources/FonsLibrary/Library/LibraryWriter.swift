@@ -116,6 +116,9 @@ public struct SourceWriter {
     builder.addRedirect(from: from, to: to)
   }
 
+  /// Works taken so far.
+  public var works: Int { entry.works + builder.works }
+
   /// Something that could not be read: kept in the manifest.
   public mutating func warn(_ sentence: String) {
     if entry.warnings.count < 100 { entry.warnings.append(sentence) }

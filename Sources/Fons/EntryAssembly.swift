@@ -1,0 +1,92 @@
+internal import FonsAlignment
+internal import FonsDocument
+internal import FonsFormat
+internal import FonsLibrary
+internal import FonsReport
+internal import FonsSource
+internal import FonsText
+internal import FonsVerdict
+
+/// Makes the report's entry of a finding: the same facts under the contract's names.
+struct EntryAssembly {
+  private let finding: Finding
+  /// Leads from the quotation's text to the document.
+  private let toDocument: (ByteRange) -> ByteRange
+
+  init(_ finding: Finding, toDocument: @escaping (ByteRange) -> ByteRange) {
+    self.finding = finding
+    self.toDocument = toDocument
+  }
+
+  func entry(id: String, line: Int) -> Report.Entry {
+    let quotation = finding.quotation
+    var entry = Report.Entry(
+      id: id, range: quotation.range, line: line,
+      text: String(decoding: quotation.text, as: UTF8.self), marks: quotation.marks.description)
+    entry.verdict = Report.Headline(rawValue: finding.verdict.rawValue) ?? .unverifiable
+    entry.faithful = finding.faithful
+    entry.reason = finding.reason
+    entry.wording = finding.wording.flatMap { Report.Wording(rawValue: $0.rawValue) }
+    entry.attribution = finding.attribution.flatMap { Report.Attribution(rawValue: $0.rawValue) }
+    entry.currency = finding.currency.flatMap { Report.Currency(rawValue: $0.rawValue) }
+    entry.asOf = finding.asOf
+    entry.coverage = finding.coverage.map { Self.rounded($0, 1000) }
+    entry.score = finding.score.map { Self.rounded($0, 10) }
+    entry.chance = finding.chance
+    entry.flags = finding.flags.map(\.rawValue)
+    if let citation = finding.citation {
+      entry.citation = Report.CitationInfo(
+        kind: citation.kind.rawValue, value: citation.value, range: citation.range,
+        binding: citation.binding.rawValue)
+    }
+    entry.matches = finding.matches.map(match)
+    entry.parts = finding.parts.map { part in
+      Report.Part(
+        range: toDocument(part.range), match: part.match.map(match),
+        attribution: part.attribution.flatMap { Report.Attribution(rawValue: $0.rawValue) })
+    }
+    entry.differences = finding.differences.map(difference)
+    entry.notes = finding.notes.map {
+      Report.NoteInfo(marker: $0.marker, text: $0.text, urls: $0.urls)
+    }
+    return entry
+  }
+
+  private static func rounded(_ value: Double, _ scale: Double) -> Double {
+    (value * scale).rounded() / scale
+  }
+
+  private func match(_ match: Finding.Match) -> Report.Match {
+    let details = match.details
+    return Report.Match(
+      library: match.library,
+      work: Report.WorkInfo(title: details.title, url: details.url, source: details.source),
+      revision: Report.RevisionInfo(
+        id: details.revision.id, time: details.revision.time,
+        contributor: details.revision.contributor),
+      range: match.range, text: match.text, before: match.before, after: match.after,
+      section: match.section.isEmpty ? nil : match.section.joined(separator: " › "),
+      occurrences: match.occurrences)
+  }
+
+  private func difference(_ difference: Difference) -> Report.Difference {
+    Report.Difference(
+      kind: difference.kind.rawValue,
+      weight: Report.Weight(rawValue: difference.weight.rawValue) ?? .major,
+      quoted: Report.Excerpt(range: toDocument(difference.quoted), text: difference.quotedText),
+      source: Report.Excerpt(range: difference.source, text: difference.sourceText),
+      note: difference.note)
+  }
+}
+
+extension Quotation.Marks: @retroactive CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .block(let depth): depth > 1 ? "blockquote \(depth)" : "blockquote"
+    case .lines: ">"
+    case .inline(let open, let close): "\(open) \(close)"
+    case .element: "q"
+    case .given: "given"
+    }
+  }
+}

@@ -1,0 +1,139 @@
+internal import ArgumentParser
+internal import Fons
+internal import FonsDocument
+internal import FonsReport
+internal import Foundation
+
+/// `fons check`: the main job.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check the quotations of documents.",
+    discussion: """
+      EXAMPLES:
+        fons check post.txt
+        fons check --format html --output report.html article.md
+        wl-paste | fons check -
+        fons check --input-format ndjson --format ndjson < texts.ndjson
+      """)
+
+  @Argument(help: ArgumentHelp("Files to check, or - for standard input.", valueName: "input"))
+  var inputs: [String] = ["-"]
+
+  @OptionGroup var libraries: LibraryOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "auto, text, markdown, html, email, or ndjson: a line each of {\"id\", \"text\"}.",
+      valueName: "format"))
+  var inputFormat: InputFormatOption = .auto
+
+  @Option(name: .long, help: ArgumentHelp("Quotations looked for at once.", valueName: "n"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Verdicts that make the exit status 1, divided by commas, or never.", valueName: "verdicts"))
+  var failOn: FailOn?
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs must be 1 or more.") }
+    if try output.chosenFormat() == .html, inputs.count > 1 {
+      throw ValidationError("An HTML report is of one document: check them one by one.")
+    }
+  }
+
+  func run() throws {
+    let format = try output.chosenFormat()
+    let (opened, status) = try libraries.open()
+    let checker = Checker(libraries: opened)
+    if inputFormat == .ndjson {
+      let stream = TextStream(jobs: jobs, output: output, status: status)
+      throw try stream.run(inputs) { line in
+        let report = try checker.check(line.bytes)
+        var shown = report
+        if output.noCommentary { shown.commentary = [] }
+        return (JSONRenderer().line(shown, id: line.id), passes(report))
+      }
+    }
+    throw try check(checker, format, status)
+  }
+
+  private func check(
+    _ checker: Checker, _ format: OutputFormat, _ opened: ExitStatus
+  ) throws -> ExitStatus {
+    var status = opened
+    var reports: [CheckedDocument] = []
+    var said = Set<String>()
+    for input in inputs {
+      do {
+        let bytes = try InputFile.read(input)
+        let name = input == "-" ? nil : input
+        let document = try DocumentReader().read(bytes, name: name, format: inputFormat.format)
+        let report = checker.check(document, jobs: jobs)
+        if !passes(report) { status = ExitStatus.failed.worse(than: status) }
+        let isPlain = document.format == .text || document.format == .markdown
+        reports.append(
+          CheckedDocument(report: report, bytes: document.bytes, isPlain: isPlain))
+      } catch {
+        Console.sayError("\(input == "-" ? "standard input" : input): \(error)")
+        status = .unreadable
+      }
+      for warning in checker.warnings where said.insert(warning).inserted {
+        Console.sayError(warning)
+        status = .unreadable
+      }
+    }
+    try write(reports, format)
+    return status
+  }
+
+  private func write(_ reports: [CheckedDocument], _ format: OutputFormat) throws {
+    if format == .json, inputs.count > 1 {
+      let shown = reports.map { checked in
+        var report = checked.report
+        if output.noCommentary { report.commentary = [] }
+        return report
+      }
+      try output.write(JSONRenderer().render(shown) + "\n")
+    } else if !reports.isEmpty {
+      let texts = reports.map { output.render($0, as: format) }
+      try output.write(texts.joined(separator: format == .ndjson ? "" : "\n"))
+    }
+  }
+
+  private func passes(_ report: Report) -> Bool { failOn?.passes(report) ?? report.passes }
+}
+
+/// `--input-format`.
+enum InputFormatOption: String, CaseIterable, ExpressibleByArgument {
+  case auto, text, markdown, html, email, ndjson
+
+  /// nil to tell it by name and content.
+  var format: InputFormat? { InputFormat(rawValue: rawValue) }
+}
+
+/// `--fail-on`: which verdicts do not pass.
+struct FailOn: ExpressibleByArgument {
+  let verdicts: Set<Report.Headline>
+
+  init?(argument: String) {
+    if argument == "never" {
+      verdicts = []
+      return
+    }
+    var verdicts = Set<Report.Headline>()
+    for name in argument.split(separator: ",") {
+      guard let verdict = Report.Headline(rawValue: String(name)) else { return nil }
+      verdicts.insert(verdict)
+    }
+    self.verdicts = verdicts
+  }
+
+  func passes(_ report: Report) -> Bool {
+    !report.quotations.contains { verdicts.contains($0.verdict) }
+  }
+}

@@ -1,0 +1,38 @@
+internal import Foundation
+
+/// Reads what the user names: a file, or standard input.
+enum InputFile {
+  /// Bytes of the largest document that is read.
+  static let most = 1 << 30
+
+  /// - Throws: `InputError` with what to do next.
+  static func read(_ input: String) throws -> [UInt8] {
+    if input == "-" { return try bounded(FileHandle.standardInput) }
+    if input.hasPrefix("http://") || input.hasPrefix("https://") {
+      throw InputError("Addresses are not fetched by this version. Save the page and check the file.")
+    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
+      throw InputError("There is no such file.")
+    }
+    if isFolder.boolValue {
+      throw InputError("It is a folder. Name the files in it, or add it to a library.")
+    }
+    guard let file = FileHandle(forReadingAtPath: input) else {
+      throw InputError("It cannot be opened. Look at its permissions.")
+    }
+    defer { try? file.close() }
+    return try bounded(file)
+  }
+
+  private static func bounded(_ file: FileHandle) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let chunk = try file.read(upToCount: 1 << 20), !chunk.isEmpty {
+      bytes.append(contentsOf: chunk)
+      guard bytes.count <= most else {
+        throw InputError("It has more than \(most >> 20) MB. Split it and check the parts.")
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,128 @@
+internal import ArgumentParser
+internal import FonsLibrary
+internal import FonsSource
+internal import Foundation
+
+/// `fons library add`.
+struct LibraryAdd: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Add sources to a library, or replace them.",
+    discussion: """
+      A source is a MediaWiki export (.xml, plain or compressed by gzip, bzip2 or xz), a file of \
+      text, Markdown or HTML, or a folder of them.
+
+      EXAMPLES:
+        fons library add enwiki-latest-pages-articles.xml.bz2
+        fons library add --library Books ~/Books
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders.", valueName: "source"))
+  var sources: [String]
+
+  @OptionGroup var libraries: LibraryOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("What to call the source from now on.", valueName: "name"))
+  var name: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Namespaces of a wiki to read, by number, divided by commas.", valueName: "numbers"))
+  var namespaces: String = "0"
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Megabytes of text that are put into one segment; building takes about four times as much memory.",
+      valueName: "mb"))
+  var segment: Int = 128
+
+  func validate() throws {
+    guard !sources.isEmpty else { throw ValidationError("Name a source to add.") }
+    guard name == nil || sources.count == 1 else {
+      throw ValidationError("--name is for a single source.")
+    }
+    guard (1...16_384).contains(segment) else {
+      throw ValidationError("--segment must be between 1 and 16384.")
+    }
+    _ = try namespaceNumbers()
+  }
+
+  private func namespaceNumbers() throws -> Set<Int> {
+    let numbers = namespaces.split(separator: ",").map { Int($0) }
+    guard !numbers.isEmpty, !numbers.contains(nil) else {
+      throw ValidationError("--namespaces takes numbers divided by commas: 0,4")
+    }
+    return Set(numbers.compactMap { $0 })
+  }
+
+  func run() throws {
+    let folder = try libraries.single()
+    do {
+      let writer = try LibraryWriter(folder, segmentBytes: segment << 20)
+      var status = ExitStatus.success
+      for source in sources { status = try add(source, to: writer).worse(than: status) }
+      throw status
+    } catch let error as LibraryError {
+      Console.sayError("\(error)")
+      throw ExitStatus.unreadable
+    }
+  }
+
+  /// Adds what can be read; what cannot is said and makes the exit status 3.
+  private func add(_ path: String, to library: LibraryWriter) throws -> ExitStatus {
+    let source: Source
+    do {
+      source = try Source(path: path)
+    } catch {
+      Console.sayError("\(error)")
+      return .unreadable
+    }
+    var status = ExitStatus.success
+    var progress = Progress("Adding \(source.label)", total: source.totalBytes)
+    let options = SourceOptions(namespaces: try namespaceNumbers())
+    let label = name ?? source.label
+    var isEmpty = true
+    let entry: Manifest.SourceEntry
+    do {
+      entry = try library.add(name: label, from: URL(fileURLWithPath: path).standardizedFileURL.path) { writer in
+        try source.read(options: options) { event in
+          switch event {
+          case .work(let work):
+            try writer.add(work)
+            isEmpty = false
+          case .redirect(let from, let to): writer.addRedirect(from: from, to: to)
+          case .warning(let warning):
+            writer.warn("\(warning)")
+            progress.end()
+            Console.sayError("\(warning)")
+          case .unreadable(let error):
+            writer.warn("\(error)")
+            progress.end()
+            Console.sayError("\(error)")
+            status = .unreadable
+          case .progress(let bytes):
+            progress.update(bytes, detail: "\(writer.works) works")
+          }
+        }
+        // A source without works would hide what its older state held.
+        if isEmpty { throw NothingToAdd() }
+      }
+    } catch is NothingToAdd {
+      progress.end()
+      Console.sayError("\(path) holds nothing to search; the library is as it was.")
+      return .unreadable
+    }
+    progress.end()
+    let rate = Progress.megabytes(Double(entry.bytes) / max(progress.elapsed, 0.001))
+    Console.say(
+      "Added \(entry.name): \(entry.works) works, \(Figures.bytes(entry.bytes)) of text"
+        + " (\(rate) MB/s) to \(library.path).")
+    return status
+  }
+
+  private struct NothingToAdd: Error {}
+}

@@ -1,0 +1,139 @@
+internal import ArgumentParser
+internal import FonsLibrary
+internal import Foundation
+
+/// `fons library`: the indexed sources to search.
+struct LibraryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "library",
+    abstract: "Build and look after libraries.",
+    discussion: """
+      EXAMPLES:
+        fons library add simplewiki-latest-pages-articles.xml.bz2
+        fons library add ~/Books --library Books
+        fons library list
+      """,
+    subcommands: [
+      LibraryAdd.self, LibraryList.self, LibraryInfo.self, LibraryRemove.self, LibraryVerify.self,
+    ])
+}
+
+/// `fons library list`.
+struct LibraryList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the sources of the libraries, a line each.")
+
+  @OptionGroup var libraries: LibraryOptions
+
+  func run() throws {
+    let (opened, status) = try libraries.open()
+    for library in opened {
+      print("\(library.path)\(library.manifest.sources.isEmpty ? ": empty" : "")")
+      for source in library.manifest.sources {
+        let asOf = source.asOf.map { ", as of \($0.prefix(10))" } ?? ""
+        print("  \(source.name): \(source.works) works, \(Figures.bytes(source.bytes))\(asOf)")
+      }
+    }
+    throw status
+  }
+}
+
+/// `fons library info`.
+struct LibraryInfo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Say what the libraries hold, and their size on disk.")
+
+  @OptionGroup var libraries: LibraryOptions
+
+  func run() throws {
+    let (opened, status) = try libraries.open()
+    for library in opened {
+      let extent = library.extent
+      let sizes = library.sizes
+      let share = { (bytes: Int) in
+        extent.bytes == 0
+          ? "" : String(format: " (%.3f for each byte of text)", Double(bytes) / Double(extent.bytes))
+      }
+      print(
+        """
+        \(library.path)
+          format     \(library.manifest.format)
+          sources    \(library.manifest.sources.count)
+          works      \(extent.works)
+          revisions  \(extent.revisions)
+          words      \(extent.words)
+          text       \(Figures.bytes(extent.bytes))
+          as of      \(extent.asOf ?? "unknown")
+          index      \(Figures.bytes(sizes.index))\(share(sizes.index))
+          text store \(Figures.bytes(sizes.text))\(share(sizes.text))
+          the rest   \(Figures.bytes(sizes.rest))\(share(sizes.rest))
+        """)
+      for source in library.manifest.sources {
+        for warning in source.warnings { print("  warning    \(source.name): \(warning)") }
+      }
+    }
+    throw status
+  }
+}
+
+/// `fons library remove`.
+struct LibraryRemove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove a source, by its name or path as listed.")
+
+  @Argument(help: ArgumentHelp("Names of sources.", valueName: "source"))
+  var sources: [String]
+
+  @OptionGroup var libraries: LibraryOptions
+
+  func run() throws {
+    let folder = try libraries.single()
+    guard FileManager.default.fileExists(atPath: folder + "/" + Manifest.fileName) else {
+      Console.sayError("\(LibraryError.missing(path: folder))")
+      throw ExitStatus.unreadable
+    }
+    do {
+      let writer = try LibraryWriter(folder)
+      for source in sources {
+        try writer.remove(source: source)
+        Console.say("Removed \(source).")
+      }
+    } catch let error as LibraryError {
+      Console.sayError("\(error)")
+      throw ExitStatus.unreadable
+    }
+  }
+}
+
+/// `fons library verify`.
+struct LibraryVerify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Read every byte of the libraries and name what is damaged.")
+
+  @OptionGroup var libraries: LibraryOptions
+
+  func run() throws {
+    var (opened, status) = try libraries.open()
+    for library in opened {
+      let problems = library.verify()
+      for problem in problems { Console.sayError(problem) }
+      if problems.isEmpty {
+        print("\(library.path): intact")
+      } else {
+        print("\(library.path): \(problems.count) damaged")
+        status = .unreadable
+      }
+    }
+    throw status
+  }
+}
+
+enum Figures {
+  static func bytes(_ count: Int) -> String {
+    let units = [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)]
+    for (unit, size) in units where Double(count) >= size {
+      return String(format: "%.1f %@", Double(count) / size, unit)
+    }
+    return "\(count) bytes"
+  }
+}

@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import FonsLibrary
+internal import Foundation
+
+/// Which libraries are meant.
+struct LibraryOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Folder of a library; may be repeated.",
+      discussion:
+        "Without it, FONS_LIBRARY (folders, divided by colons), then the settings, then fons under the user's XDG data folder.",
+      valueName: "dir"))
+  var library: [String] = []
+
+  /// The folders, and whether the user named them.
+  func folders() throws -> (folders: [String], named: Bool) {
+    if !library.isEmpty { return (library, true) }
+    let variable = ProcessInfo.processInfo.environment["FONS_LIBRARY"] ?? ""
+    if !variable.isEmpty { return (variable.split(separator: ":").map(String.init), true) }
+    if let set = try Settings.read().library, !set.isEmpty { return (set, true) }
+    return ([Settings.defaultLibrary], false)
+  }
+
+  /// The one library that is written to.
+  func single() throws -> String {
+    let (folders, _) = try folders()
+    guard folders.count == 1, let folder = folders.first else {
+      throw ValidationError("Name one library: --library \(folders.first ?? "DIR")")
+    }
+    return folder
+  }
+
+  /// Opens them for searching. A library that cannot be opened is said, and the others answer.
+  func open() throws -> (libraries: [Library], status: ExitStatus) {
+    let (folders, named) = try folders()
+    var libraries: [Library] = []
+    var status = ExitStatus.success
+    for folder in folders {
+      do {
+        libraries.append(try Library(folder))
+      } catch {
+        Console.sayError("\(error)")
+        if named { status = .unreadable }
+      }
+    }
+    return (libraries, status)
+  }
+}
