@@ -47,6 +47,12 @@ struct TextBuilder {
       derivedCount: range.count, original: range.lowerBound, originalCount: range.count)
   }
 
+  /// Copies a piece of an intermediate text that itself came from the original.
+  mutating func append(_ bytes: [UInt8], _ range: Range<Int>, through map: OffsetMap) {
+    text.append(contentsOf: bytes[range])
+    origin.append(ByteRange(range), through: map)
+  }
+
   /// Adds text that stands for an original range as a whole.
   mutating func put(_ bytes: [UInt8], original: ByteRange) {
     guard !bytes.isEmpty else { return }
