@@ -13,29 +13,12 @@ enum GreenText {
       total += words
       longest = max(longest, words)
     }
-    let isSentence = looksLikeSentence(text, first.body.lowerBound, last.body.upperBound)
+    let isSentence = SentenceShape.matches(text, first.body.lowerBound, last.body.upperBound)
     if isSentence, total >= 3 { return true }
     if first.isSpaced { return total >= 3 }
     if longest >= 8 { return true }
     let isWrapped = bodies.count > 1 && bodies.dropLast().allSatisfy { $0.body.count >= 35 }
     return isWrapped && total >= 8
-  }
-
-  /// A capital, a quotation mark, a bracket or a letter without case at the start; a full stop at
-  /// the end.
-  static func looksLikeSentence(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    guard end > start else { return false }
-    let first = text[start]
-    guard !ASCII.isLower(first), !ASCII.isDigit(first) else { return false }
-    var index = end - 1
-    while index > start, [0x22, 0x27, 0x29, 0x5D, 0x2A, 0x5F].contains(text[index]) { index -= 1 }
-    if [0x2E, 0x21, 0x3F].contains(text[index]) { return true }
-    guard index >= start + 2 else { return false }
-    let last = UTF8Text.scalar(text, before: index + 1, start: start).value
-    switch last {
-    case 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x201D, 0x2019, 0xBB, 0x300D, 0x300F, 0x201C: return true
-    default: return false
-    }
   }
 
   private static func hasStarter(_ text: [UInt8], _ body: Range<Int>) -> Bool {
@@ -50,7 +33,7 @@ enum GreenText {
       if end >= body.upperBound { return true }
       guard ASCII.isSpace(text[end]) else { continue }
       // "Not all harbours freeze." is a sentence; ">not checking the notes" is not.
-      if ASCII.isUpper(text[at]), looksLikeSentence(text, at, body.upperBound) { return false }
+      if ASCII.isUpper(text[at]), SentenceShape.matches(text, at, body.upperBound) { return false }
       return true
     }
     return false
