@@ -15,6 +15,11 @@ public struct Document: Sendable {
   /// What is neither quotation nor furniture, in order.
   public var commentary: [ByteRange]
   public var language: String?
+  /// Its own address, where it says so: it is never the source of its quotations.
+  public var url: String?
+  public var title: String?
+  /// What a reader should know about how its bytes were read.
+  public var warning: String?
 
   public init(
     name: String?, bytes: [UInt8], sha256: String, format: InputFormat, quotations: [Quotation],

@@ -1,0 +1,91 @@
+import FonsFormat
+import FonsText
+
+/// An address in a document: bare in the text, or behind a link.
+struct Address {
+  /// Where it stands; for a link, the linked words.
+  var range: ByteRange
+  var value: String
+  var isLink: Bool
+
+  /// All addresses, in order of where they start.
+  static func find(in structured: StructuredText, links: [StructuredText.Span]) -> [Address] {
+    var result = links.compactMap { link in
+      link.value.map { Address(range: link.range, value: $0, isLink: true) }
+    }
+    var bare: [Address] = []
+    let text = structured.text
+    for block in structured.blocks where block.kind != .code && block.kind != .replyLink {
+      var index = block.range.start
+      while index < block.range.end {
+        let byte = text[index] | 0x20
+        guard byte == 0x68 || byte == 0x77, let end = end(of: text, at: index, block.range) else {
+          index += 1
+          continue
+        }
+        let range = ByteRange(index, end)
+        let value = text.string(range.range)
+        bare.append(
+          Address(
+            range: range, value: value.hasPrefix("www.") ? "https://" + value : value,
+            isLink: false))
+        index = end
+      }
+    }
+    // A link whose words are an address is one address.
+    let linked = result
+    result += bare.filter { address in
+      let after = DocumentContext.first(linked, from: address.range.start + 1) { $0.range.start }
+      return after == 0 || !linked[after - 1].range.overlaps(address.range)
+    }
+    return result.sorted { $0.range < $1.range }
+  }
+
+  /// Where the address at `start` ends, or nil where there is none.
+  private static func end(of text: [UInt8], at start: Int, _ block: ByteRange) -> Int? {
+    var index = start
+    if text.hasIgnoringCase("https://", at: start) {
+      index += 8
+    } else if text.hasIgnoringCase("http://", at: start) {
+      index += 7
+    } else if text.hasIgnoringCase("www.", at: start),
+      start == block.start || !ASCII.isAlphanumeric(text[start - 1])
+    {
+      index += 4
+    } else {
+      return nil
+    }
+    let body = index
+    var parentheses = 0
+    while index < block.end, isAddressByte(text, index) {
+      if text[index] == 0x28 { parentheses += 1 }
+      if text[index] == 0x29 {
+        if parentheses == 0 { break }
+        parentheses -= 1
+      }
+      index += 1
+    }
+    while index > body,
+      [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A, 0x5F].contains(
+        text[index - 1])
+    {
+      index -= 1
+    }
+    return index > body ? index : nil
+  }
+
+  private static func isAddressByte(_ text: [UInt8], _ index: Int) -> Bool {
+    let byte = text[index]
+    if byte <= 0x20 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x5D || byte == 0x5B
+      || byte == 0x60 || byte == 0x7C || byte == 0x7F
+    {
+      return false
+    }
+    if byte < 0x80 { return true }
+    // Quotation marks and full stops of other scripts end an address; their letters do not.
+    if byte == 0xE2 || byte == 0xE3, index + 1 < text.count { return text[index + 1] != 0x80 }
+    if byte == 0xEF, index + 1 < text.count { return text[index + 1] != 0xBC }
+    return
+      !(byte == 0xC2 && index + 1 < text.count && [0xA0, 0xBB, 0xAB].contains(text[index + 1]))
+  }
+}

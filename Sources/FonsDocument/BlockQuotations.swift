@@ -1,0 +1,114 @@
+import FonsFormat
+import FonsText
+
+/// The block quotations of a document: `<blockquote>`, `>` lines, a mail's levels.
+struct BlockQuotations {
+  private let context: DocumentContext
+
+  init(_ context: DocumentContext) {
+    self.context = context
+  }
+
+  func find() -> [FoundQuotation] {
+    var result: [FoundQuotation] = []
+    var group: [Int] = []
+    for (index, block) in context.blocks.enumerated() {
+      let continues =
+        group.first.map { context.blocks[$0].quoteID == block.quoteID } ?? true
+      if block.quoteDepth == 0 || !continues {
+        result += quotations(of: group)
+        group = []
+      }
+      if block.quoteDepth > 0, block.kind != .furniture, block.kind != .replyLink {
+        group.append(index)
+      }
+    }
+    return result + quotations(of: group)
+  }
+
+  /// The quotations of one block quotation: one, unless citations inside it end several.
+  private func quotations(of group: [Int]) -> [FoundQuotation] {
+    var result: [FoundQuotation] = []
+    var start = 0
+    var source: ByteRange?
+    var pieces: [ByteRange] = []
+    for (position, index) in group.enumerated() {
+      let tail = BlockTail(context, index, isFirst: pieces.isEmpty)
+      if !tail.content.isEmpty { pieces.append(tail.content) }
+      source = tail.source ?? source
+      let isLast = position == group.count - 1
+      let nextOpens = !isLast && opensWithMark(group[position + 1])
+      guard isLast || tail.endsQuotation && nextOpens else { continue }
+      if let found = make(Array(group[start...position]), pieces, source) { result.append(found) }
+      start = position + 1
+      pieces = []
+      source = nil
+    }
+    return result
+  }
+
+  private func opensWithMark(_ index: Int) -> Bool {
+    let range = context.blocks[index].range
+    guard let mark = QuoteGlyph.at(context.text, range.start, end: range.end) else { return false }
+    return QuoteMark(
+      mark.glyph, range.start..<range.start + mark.length, in: context.text, within: range.range
+    )
+    .opens
+  }
+
+  private func make(
+    _ group: [Int], _ pieces: [ByteRange], _ source: ByteRange?
+  ) -> FoundQuotation? {
+    guard let first = group.first, let last = group.last, !pieces.isEmpty else { return nil }
+    let block = context.blocks[first]
+    let stripped = EnclosingMarks.strip(context, pieces)
+    guard
+      stripped.contains(where: { WordCount.count(context.text, $0.range, upTo: 1) > 0 })
+    else { return nil }
+    return FoundQuotation(
+      outer: ByteRange(block.range.start, context.blocks[last].range.end),
+      pieces: stripped, marks: .block(depth: block.quoteDepth), blocks: first...last,
+      speaker: block.speaker, cite: block.cite, source: source)
+  }
+}
+
+/// Takes off the marks that enclose a block quotation as a whole.
+enum EnclosingMarks {
+  static func strip(_ context: DocumentContext, _ pieces: [ByteRange]) -> [ByteRange] {
+    var result = pieces
+    var carried: QuoteMark?
+    for (index, piece) in pieces.enumerated() {
+      guard let opening = opening(context, piece),
+        carried == nil || carried?.glyph == opening.glyph
+      else { return pieces }
+      let pairing = MarkPairing(
+        context.text, piece.range, from: opening.range.upperBound, carried: opening,
+        isCode: context.isCode)
+      result[index].start = opening.range.upperBound
+      if let pair = pairing.outermost().first(where: {
+        $0.level == 0 && $0.open.range == opening.range
+      }) {
+        let isEnd =
+          pair.close.range.upperBound == piece.end
+          || context.text[pair.close.range.upperBound..<piece.end].allSatisfy {
+            [0x2E, 0x2C, 0x3B, 0x20].contains($0)
+          }
+        guard isEnd else { return pieces }
+        result[index].end = pair.close.range.lowerBound
+        carried = nil
+      } else {
+        carried = opening
+      }
+    }
+    // Marks that stay open are taken off where only the closing one is missing.
+    return result.map { ByteRange(context.text.trimmed($0.start, $0.end)) }
+      .filter { !$0.isEmpty }
+  }
+
+  private static func opening(_ context: DocumentContext, _ piece: ByteRange) -> QuoteMark? {
+    guard let mark = QuoteGlyph.at(context.text, piece.start, end: piece.end) else { return nil }
+    let found = QuoteMark(
+      mark.glyph, piece.start..<piece.start + mark.length, in: context.text, within: piece.range)
+    return found.opens && !(found.glyph.isSingle && found.isWeak) ? found : nil
+  }
+}

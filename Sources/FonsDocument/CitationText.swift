@@ -1,0 +1,251 @@
+import FonsFormat
+import FonsText
+
+/// Reads what stands in a citation: `(Smith, *Title*, p. 12)`, `[Title, p. 12]`, `— Doe, Title`.
+enum CitationText {
+  /// Bytes of a citation in brackets.
+  static let reach = 500
+
+  /// The bracketed citation that follows `offset`, behind spaces and punctuation, or nil.
+  static func bracket(after offset: Int, _ context: DocumentContext, limit: Int) -> ByteRange? {
+    let text = context.text
+    var index = offset
+    var passed = 0
+    while index < limit, passed < 6 {
+      let byte = text[index]
+      if byte == 0x28 || byte == 0x5B { break }
+      let size = text.spaceSize(at: index)
+      guard size > 0 || [0x2E, 0x2C, 0x3B, 0x3A, 0x22, 0x27, 0x21, 0x3F].contains(byte) else {
+        return nil
+      }
+      index += max(1, size)
+      passed += 1
+    }
+    guard index < limit, text[index] == 0x28 || text[index] == 0x5B else { return nil }
+    let open = text[index]
+    let close: UInt8 = open == 0x28 ? 0x29 : 0x5D
+    var depth = 0
+    for at in index..<min(limit, index + reach) {
+      if text[at] == open { depth += 1 }
+      if text[at] == close {
+        depth -= 1
+        if depth == 0 { return ByteRange(index, at + 1) }
+      }
+    }
+    return nil
+  }
+
+  /// Whether a citation of its own follows the closing mark at `offset`.
+  static func follows(_ offset: Int, _ context: DocumentContext) -> Bool {
+    let limit = min(context.text.count, offset + reach)
+    if let bracket = bracket(after: offset, context, limit: limit) {
+      if looksLikeCitation(context, bracket) { return true }
+      if let key = marker(context, bracket), context.references.entries[key] != nil { return true }
+    }
+    return context.noteReference(in: ByteRange(offset, offset + 4)) != nil
+  }
+
+  /// `3` for `[3]`.
+  static func marker(_ context: DocumentContext, _ bracket: ByteRange) -> String? {
+    guard bracket.count <= 8, bracket.count > 2, context.text[bracket.start] == 0x5B else {
+      return nil
+    }
+    return context.text.string(bracket.start + 1, bracket.end - 1)
+  }
+
+  /// Pages, a year, an address, a marked title, or "Name, Title".
+  static func looksLikeCitation(_ context: DocumentContext, _ bracket: ByteRange) -> Bool {
+    let text = context.text
+    let inside = ByteRange(text.trimmed(bracket.start + 1, max(bracket.start + 1, bracket.end - 1)))
+    guard inside.count >= 4, inside.count <= reach else { return false }
+    if let found = Bracketed(text, at: bracket.start), found.kind != .text,
+      found.kind != .insertion(.words)
+    {
+      return false
+    }
+    if !context.addresses(in: inside).isEmpty { return true }
+    let first = text[inside.start]
+    let content = text.string(inside.range)
+    if hasPages(content) { return true }
+    if context.title(in: inside) != nil, WordCount.count(text, inside.range, upTo: 3) >= 2 {
+      return true
+    }
+    let isName =
+      ASCII.isUpper(first) || first >= 0x80
+      || QuoteGlyph.at(text, inside.start, end: inside.end) != nil
+    guard isName else { return false }
+    if hasYear(content), !content.contains(where: { ".!?".contains($0) && false }) { return true }
+    if ["ibid", "op. cit", "loc. cit", "op cit"].contains(where: {
+      content.lowercased().hasPrefix($0)
+    }) {
+      return true
+    }
+    let parts = content.split(separator: ",")
+    return parts.count >= 2 && parts.count <= 8
+      && parts.prefix(2).allSatisfy { part in
+        part.drop { !$0.isLetter && !$0.isNumber }.first.map { $0.isUppercase || $0.isNumber }
+          ?? false
+      }
+  }
+
+  private static func hasPages(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == "(" })
+    for (index, word) in words.enumerated() {
+      guard
+        [
+          "p.", "pp.", "S.", "Seite", "page", "pages", "ch.", "chapter", "vol.", "Vol.", "no.",
+          "f.", "para.",
+        ]
+        .contains(word)
+      else {
+        if word.hasPrefix("p.") || word.hasPrefix("pp."), word.last?.isNumber == true {
+          return true
+        }
+        continue
+      }
+      if index + 1 < words.count,
+        words[index + 1].first.map({ $0.isNumber || "xvilc".contains($0) }) == true
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func hasYear(_ text: String) -> Bool {
+    text.split { !$0.isNumber }.contains {
+      $0.utf8.count == 4 && ($0.hasPrefix("1") || $0.hasPrefix("20"))
+    }
+  }
+
+  // MARK: Reading
+
+  /// The citation in a bracket, behind a dash, or in a note.
+  static func read(
+    _ range: ByteRange, _ context: DocumentContext, binding: Citation.Binding
+  ) -> [Citation] {
+    let text = context.text
+    var start = range.start
+    var end = range.end
+    while start < end, !isContent(text, start) { start += UTF8Text.length(ofLead: text[start]) }
+    while end > start, [0x5D, 0x29, 0x20, 0x2E, 0x0A].contains(text[end - 1]) { end -= 1 }
+    let inside = ByteRange(min(start, end), end)
+    guard !inside.isEmpty else { return [] }
+    let original = context.structured.origin.original(of: range)
+    var result = context.addresses(in: inside).map {
+      Citation(kind: .url, value: $0.value, range: original, binding: binding)
+    }
+    let (title, author) = titleAndAuthor(inside, context)
+    if let title {
+      result.append(
+        Citation(kind: .title, value: title, range: original, binding: binding, author: author))
+    } else if let author {
+      result.append(
+        Citation(kind: .author, value: author, range: original, binding: binding, author: author))
+    }
+    return result
+  }
+
+  private static func isContent(_ text: [UInt8], _ index: Int) -> Bool {
+    let byte = text[index]
+    if byte < 0x80 {
+      return ASCII.isAlphanumeric(byte) || byte == 0x22 || byte == 0x2A || byte == 0x5F
+    }
+    return !text.has("—", at: index) && !text.has("–", at: index) && !text.has("―", at: index)
+      && !text.has("\u{A0}", at: index)
+  }
+
+  private static func titleAndAuthor(
+    _ inside: ByteRange, _ context: DocumentContext
+  ) -> (title: String?, author: String?) {
+    let text = context.text
+    var title: String?
+    var before = inside
+    if let span = context.title(in: inside) {
+      title = clean(context.string(span.range))
+      before = ByteRange(inside.start, span.range.start)
+    } else if let marked = starred(text, inside) {
+      title = clean(text.string(marked.range))
+      before = ByteRange(inside.start, marked.start - 1)
+    } else if let quoted = quoted(text, inside) {
+      title = clean(text.string(quoted.range))
+      before = ByteRange(inside.start, quoted.start - 1)
+    }
+    if title != nil {
+      let name = author(text.string(before.start, before.end))
+      return (title, name)
+    }
+    var segments = text.string(inside.range).split(separator: ",").map { clean(String($0)) }
+    segments.removeAll { isLocator($0) || $0.hasPrefix("http") || $0.hasPrefix("www.") }
+    guard let first = segments.first, !first.isEmpty else { return (nil, nil) }
+    let name = author(first)
+    if segments.count == 1 {
+      let words = first.split(separator: " ")
+      let isName =
+        words.count <= 3 && !words.contains { SpeechVerbs.noNames.contains($0.lowercased()) }
+      return isName ? (nil, name) : (first, nil)
+    }
+    return (segments[1], name)
+  }
+
+  private static func clean(_ text: String) -> String {
+    var text = text[...]
+    let noise: Set<Character> = [
+      ",", ".", ";", ":", "\"", "“", "”", "*", "_", " ", "\n", "'", "‘", "’",
+      "(", "[", "„", "«", "»",
+    ]
+    while let first = text.first, noise.contains(first) { text.removeFirst() }
+    while let last = text.last, noise.contains(last) { text.removeLast() }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The name before a title: without "quoted by", "see", years and marks.
+  private static func author(_ text: String) -> String? {
+    var name = clean(text)
+    for lead in [
+      "quoted by ", "quoted in ", "cited by ", "cited in ", "see ", "from ", "in ", "by ",
+    ]
+    where name.lowercased().hasPrefix(lead) {
+      name = clean(String(name.dropFirst(lead.count)))
+    }
+    let words = name.split(separator: " ").filter { word in
+      !word.contains { $0.isNumber } && !["in", "and", "&", "eds.", "ed.", "(ed.)"].contains(word)
+    }
+    name = clean(words.joined(separator: " "))
+    guard !name.isEmpty, words.count <= 8,
+      name.first?.isUppercase == true || name.utf8.first! >= 0x80
+    else { return nil }
+    return name
+  }
+
+  /// "p. 12", "1999", "vol. 2".
+  private static func isLocator(_ segment: String) -> Bool {
+    guard let first = segment.first else { return true }
+    if first.isNumber { return true }
+    let lower = segment.lowercased()
+    return [
+      "p.", "pp.", "p ", "vol", "no.", "ch.", "chapter", "s. ", "seite", "page", "ibid", "ed.",
+      "trans",
+    ]
+    .contains { lower.hasPrefix($0) }
+  }
+
+  /// `*Title*` or `_Title_` in plain text.
+  static func starred(_ text: [UInt8], _ range: ByteRange) -> ByteRange? {
+    for mark: UInt8 in [0x2A, 0x5F] {
+      guard let open = (range.start..<range.end).first(where: { text[$0] == mark }),
+        open + 2 < range.end, !ASCII.isSpace(text[open + 1]),
+        let close = (open + 1..<range.end).first(where: { text[$0] == mark }), close - open < 300,
+        close > open + 1
+      else { continue }
+      return ByteRange(open + 1, close)
+    }
+    return nil
+  }
+
+  private static func quoted(_ text: [UInt8], _ range: ByteRange) -> ByteRange? {
+    let pairs = MarkPairing(text, range.range) { _ in false }.outermost()
+    guard let pair = pairs.first(where: { !$0.open.glyph.isSingle }) else { return nil }
+    return ByteRange(pair.open.range.upperBound, pair.close.range.lowerBound)
+  }
+}

@@ -1,0 +1,69 @@
+import FonsFormat
+import FonsText
+
+/// Reads documents to check: bytes to quotations with their citations.
+public struct DocumentReader: Sendable {
+  public init() {}
+
+  /// - Parameters:
+  ///   - bytes: the file, in any usual encoding.
+  ///   - name: path or address; its ending helps to tell the format.
+  ///   - format: nil to tell by name and content.
+  /// - Throws: `HTMLError` where a page is too large.
+  /// - Complexity: O(*n* log *n*)
+  public func read(_ bytes: [UInt8], name: String?, format: InputFormat? = nil) throws -> Document {
+    let declared = HTMLReader.declaredCharset(bytes)
+    let decoded = TextDecoding.decode(bytes, declared: declared)
+    let format = format ?? Self.format(decoded.text, name: name)
+    let structured: StructuredText
+    let kept: [UInt8]
+    if format == .email, decoded.encoding.hasPrefix("UTF-16") == false {
+      // A message says itself in which encoding each part is.
+      structured = try MailReader().read(bytes)
+      kept = bytes
+    } else {
+      var read = try Self.structure(decoded.text, format)
+      if decoded.isUTF8 {
+        read.origin = read.origin.composed(with: decoded.origin)
+        kept = bytes
+      } else {
+        kept = decoded.text
+      }
+      structured = read
+    }
+    let finder = QuotationFinder(structured, bytes: kept)
+    let found = finder.find()
+    var document = Document(
+      name: name, bytes: kept, sha256: SHA256.hex(bytes), format: format,
+      quotations: found.quotations, commentary: found.commentary, language: structured.language)
+    document.url = structured.url
+    document.title = structured.title
+    document.warning = format == .email ? nil : decoded.warning
+    return document
+  }
+
+  /// The whole text as a quotation, for finding where words come from: its parts, omissions,
+  /// insertions and note markers; one pair of marks around all of it is taken off.
+  public static func given(_ text: [UInt8]) -> Quotation {
+    let decoded = TextDecoding.decode(text)
+    return GivenQuotation.make(decoded)
+  }
+
+  private static func format(_ text: [UInt8], name: String?) -> InputFormat {
+    switch FormatSniffer.guess(text, name: name) {
+    case .html: return .html
+    case .markdown: return .markdown
+    case .email: return .email
+    case .text: return .text
+    }
+  }
+
+  private static func structure(_ text: [UInt8], _ format: InputFormat) throws -> StructuredText {
+    switch format {
+    case .html: return try HTMLReader().read(text: text)
+    case .markdown: return MarkdownReader().read(text: text)
+    case .email: return try MailReader().read(text)
+    case .text: return PlainTextReader().read(text: text)
+    }
+  }
+}

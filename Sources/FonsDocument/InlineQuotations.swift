@@ -1,0 +1,165 @@
+import FonsFormat
+import FonsText
+
+/// The quotations that marks show within running text, and those of `<q>`.
+struct InlineQuotations {
+  private let context: DocumentContext
+  private let filter: QuotationFilter
+
+  /// A quotation whose paragraph ended without a closing mark.
+  private struct Pending {
+    var mark: QuoteMark
+    var pieces: [ByteRange]
+    var firstBlock: Int
+  }
+
+  init(_ context: DocumentContext) {
+    self.context = context
+    filter = QuotationFilter(context)
+  }
+
+  func find() -> [FoundQuotation] {
+    var result = elements()
+    var pending: Pending?
+    for (index, block) in context.blocks.enumerated() {
+      guard holdsText(block), !context.references.blocks.contains(index) else {
+        if block.kind != .furniture { abandon(&pending, &result) }
+        continue
+      }
+      read(index, block, &pending, &result)
+    }
+    abandon(&pending, &result)
+    return result
+  }
+
+  private func holdsText(_ block: StructuredText.Block) -> Bool {
+    guard block.quoteDepth == 0 else { return false }
+    switch block.kind {
+    case .paragraph, .listItem, .cell, .caption: return true
+    case .heading, .code, .furniture, .replyLink: return false
+    }
+  }
+
+  private func read(
+    _ index: Int, _ block: StructuredText.Block, _ pending: inout Pending?,
+    _ result: inout [FoundQuotation]
+  ) {
+    var carried: QuoteMark?
+    var start = block.range.start
+    if let open = pending?.mark, let mark = reopening(block, of: open) {
+      carried = mark
+      start = mark.range.upperBound
+    } else {
+      abandon(&pending, &result)
+    }
+    let pairing = MarkPairing(
+      context.text, block.range.range, from: start, carried: carried, isCode: context.isCode)
+    for pair in pairing.outermost() {
+      if let carried, let waiting = pending, pair.level == 0, pair.open.range == carried.range {
+        finish(waiting, carried, pair, index, &result)
+        pending = nil
+        continue
+      }
+      if pending != nil { continue }
+      let content = pair.open.range.upperBound..<pair.close.range.lowerBound
+      let outer = pair.open.range.lowerBound..<pair.close.range.upperBound
+      let found = FoundQuotation(
+        outer: ByteRange(outer), pieces: [ByteRange(context.text.trimmed(content))],
+        marks: .inline(open: mark(pair.open), close: mark(pair.close)), blocks: index...index)
+      if filter.accepts(found) { result.append(found) }
+    }
+    if let carried, pending != nil {
+      pending?.pieces.append(
+        ByteRange(context.text.trimmed(carried.range.upperBound, block.range.end)))
+    } else if let open = leftOpen(pairing, carried) {
+      pending = Pending(
+        mark: open,
+        pieces: [ByteRange(context.text.trimmed(open.range.upperBound, block.range.end))],
+        firstBlock: index)
+    }
+  }
+
+  private func mark(_ mark: QuoteMark) -> String { context.text.string(mark.range) }
+
+  /// The mark that a paragraph leaves open: the last one that is no apostrophe.
+  private func leftOpen(_ pairing: MarkPairing, _ carried: QuoteMark?) -> QuoteMark? {
+    let end = pairing.outermost().last?.close.range.upperBound ?? 0
+    return pairing.unclosed.last {
+      (!$0.glyph.isSingle || $0.glyph == .leftSingle) && $0.range.lowerBound >= end
+        && $0.range != carried?.range
+    }
+  }
+
+  /// The mark with which a paragraph goes on with a quotation: the opening one again, or in French
+  /// the closing one.
+  private func reopening(_ block: StructuredText.Block, of open: QuoteMark) -> QuoteMark? {
+    let start = block.range.start
+    guard let found = QuoteGlyph.at(context.text, start, end: block.range.end) else { return nil }
+    let range = start..<start + found.length
+    guard
+      found.glyph == open.glyph
+        || open.glyph == .leftGuillemet && found.glyph == .rightGuillemet
+        || open.glyph == .lowDouble && found.glyph == .leftDouble
+    else { return nil }
+    var mark = QuoteMark(found.glyph, range, in: context.text, within: block.range.range)
+    mark.glyph = open.glyph
+    return mark
+  }
+
+  private func finish(
+    _ waiting: Pending, _ carried: QuoteMark, _ pair: MarkPairing.Pair, _ index: Int,
+    _ result: inout [FoundQuotation]
+  ) {
+    let last = context.text.trimmed(carried.range.upperBound, pair.close.range.lowerBound)
+    let found = FoundQuotation(
+      outer: ByteRange(waiting.mark.range.lowerBound, pair.close.range.upperBound),
+      pieces: (waiting.pieces + [ByteRange(last)]).filter { !$0.isEmpty },
+      marks: .inline(open: mark(waiting.mark), close: mark(pair.close)),
+      blocks: waiting.firstBlock...index)
+    if !found.pieces.isEmpty, filter.accepts(found) { result.append(found) }
+  }
+
+  /// Gives up waiting for a closing mark. Where the words were announced (`X writes: "…`) or the
+  /// mark begins the paragraph, the quotation ends with its paragraph; elsewhere it was a slip.
+  private func abandon(_ pending: inout Pending?, _ result: inout [FoundQuotation]) {
+    guard let waiting = pending else { return }
+    pending = nil
+    let block = context.blocks[waiting.firstBlock]
+    let before = context.text.trimmed(block.range.start, waiting.mark.range.lowerBound)
+    let isAnnounced = before.isEmpty || context.text[before.upperBound - 1] == 0x3A
+    guard isAnnounced, !waiting.mark.glyph.isSingle, var piece = waiting.pieces.first else {
+      return
+    }
+    let tail = BlockTail.bracket(context, piece)
+    if let tail { piece = tail.content }
+    let words = WordCount.count(context.text, piece.range, upTo: 400)
+    guard words >= 8, words < 400 else { return }
+    let found = FoundQuotation(
+      outer: ByteRange(waiting.mark.range.lowerBound, piece.end), pieces: [piece],
+      marks: .inline(open: mark(waiting.mark), close: ""),
+      blocks: waiting.firstBlock...waiting.firstBlock)
+    if filter.accepts(found) { result.append(found) }
+  }
+
+  /// The `<q>` elements.
+  private func elements() -> [FoundQuotation] {
+    context.structured.spans.compactMap { span in
+      guard span.kind == .quote else { return nil }
+      let after = DocumentContext.first(context.blocks, from: span.range.start + 1) {
+        $0.range.start
+      }
+      guard after > 0, context.blocks[after - 1].quoteDepth == 0,
+        holdsText(context.blocks[after - 1])
+      else { return nil }
+      let piece = ByteRange(context.text.trimmed(span.range.start, span.range.end))
+      guard WordCount.count(context.text, piece.range, upTo: 3) >= 3 else { return nil }
+      return FoundQuotation(
+        outer: piece, pieces: [piece], marks: .element, blocks: after - 1...after - 1,
+        cite: span.value)
+    }
+  }
+}
+
+extension [UInt8] {
+  func trimmed(_ range: Range<Int>) -> Range<Int> { trimmed(range.lowerBound, range.upperBound) }
+}

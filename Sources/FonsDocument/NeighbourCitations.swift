@@ -1,0 +1,128 @@
+import FonsFormat
+import FonsText
+
+/// Citations that stand in the blocks before and after a quotation.
+struct NeighbourCitations {
+  private let context: DocumentContext
+  private let found: [FoundQuotation]
+
+  init(_ context: DocumentContext, _ found: [FoundQuotation]) {
+    self.context = context
+    self.found = found
+  }
+
+  /// For a block quotation: the line or sentence that leads to it, then the line behind it.
+  func aroundBlock(_ index: Int) -> [Citation] {
+    let quotation = found[index]
+    var before: [Citation] = []
+    var after: [Citation] = []
+    if let block = neighbour(of: quotation.blocks.lowerBound, step: -1) {
+      before = introduction(block, notBefore: index > 0 ? found[index - 1].outer.end : 0)
+    }
+    if let block = neighbour(of: quotation.blocks.upperBound, step: 1) {
+      let limit = index + 1 < found.count ? found[index + 1].outer.start : Int.max
+      after = conclusion(block, notAfter: limit)
+    }
+    return before + after
+  }
+
+  /// For marks in a paragraph: lines of addresses directly around the paragraph.
+  func aroundParagraph(_ index: Int) -> [Citation] {
+    let blocks = found[index].blocks
+    var result: [Citation] = []
+    if let next = neighbour(of: blocks.upperBound, step: 1), isAddressLine(next) {
+      result += addresses(context.blocks[next].range, .after)
+    }
+    if let previous = neighbour(of: blocks.lowerBound, step: -1), isAddressLine(previous) {
+      result += addresses(context.blocks[previous].range, .before).reversed()
+    }
+    return result
+  }
+
+  /// The next block in a direction that is not furniture; nil at a quotation or a heading.
+  private func neighbour(of index: Int, step: Int) -> Int? {
+    var at = index + step
+    for _ in 0..<3 where context.blocks.indices.contains(at) {
+      let block = context.blocks[at]
+      if block.kind != .furniture, block.kind != .replyLink {
+        return block.quoteDepth == 0 && block.kind != .heading && block.kind != .code ? at : nil
+      }
+      at += step
+    }
+    return nil
+  }
+
+  /// Whether a block is an address and hardly anything else: "Source: https://…".
+  func isAddressLine(_ index: Int) -> Bool {
+    AddressLine.matches(context, index)
+  }
+
+  private func introduction(_ index: Int, notBefore: Int) -> [Citation] {
+    let range = context.blocks[index].range
+    if isAddressLine(index) { return addresses(range, .before).reversed() }
+    let low = max(range.start, notBefore, range.end - 500)
+    guard low < range.end else { return [] }
+    let start = SentenceBounds.lastStart(context.text, ByteRange(low, range.end))
+    let sentence = ByteRange(start, range.end)
+    var result: [Citation] = Array(addresses(sentence, .before).reversed())
+    // A sentence that leads to a quotation ends with a colon, or at least names a speaker.
+    if let phrase = AttributionPhrase(context, sentence, isBefore: true) {
+      result.append(context.citation(phrase, binding: .sentence))
+    }
+    return result
+  }
+
+  private func conclusion(_ index: Int, notAfter: Int) -> [Citation] {
+    let block = context.blocks[index]
+    let text = context.text
+    let range = ByteRange(block.range.start, min(block.range.end, notAfter))
+    guard !range.isEmpty else { return [] }
+    if isAddressLine(index) { return addresses(range, .after) }
+    let isDash =
+      text.has("—", at: range.start) || text.has("–", at: range.start)
+      || text.has("--", at: range.start) || text.has("―", at: range.start)
+    if isDash || block.kind == .caption, range.count < 400 {
+      return CitationText.read(range, context, binding: .after)
+    }
+    if let bracket = CitationText.bracket(after: range.start, context, limit: range.end),
+      bracket.start == range.start, CitationText.looksLikeCitation(context, bracket)
+    {
+      return CitationText.read(bracket, context, binding: .after)
+    }
+    if let first = context.addresses(in: range).first, first.range.start <= range.start + 24,
+      !first.isLink || first.range.start <= range.start + 10
+    {
+      return addresses(ByteRange(range.start, first.range.start + 1), .after)
+    }
+    return []
+  }
+
+  private func addresses(_ range: ByteRange, _ binding: Citation.Binding) -> [Citation] {
+    context.addresses(in: range).suffix(4).map {
+      Citation(
+        kind: .url, value: $0.value, range: context.structured.origin.original(of: $0.range),
+        binding: binding)
+    }
+  }
+}
+
+/// Blocks that hold an address and hardly a word more.
+enum AddressLine {
+  static func matches(_ context: DocumentContext, _ index: Int) -> Bool {
+    let range = context.blocks[index].range
+    guard range.count < 4000 else { return false }
+    let addresses = context.addresses(in: range)
+    guard !addresses.isEmpty else { return false }
+    var words = 0
+    var at = range.start
+    for address in addresses {
+      if address.range.start > at {
+        words += WordCount.count(context.text, at..<address.range.start, upTo: 5)
+      }
+      at = max(at, min(address.range.end, range.end))
+    }
+    words += WordCount.count(context.text, at..<range.end, upTo: 5)
+    let isWhole = addresses.contains { !$0.isLink || $0.range.count * 2 >= range.count }
+    return isWhole && words <= 3
+  }
+}

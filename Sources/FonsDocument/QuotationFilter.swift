@@ -1,0 +1,86 @@
+import FonsFormat
+import FonsText
+
+/// Tells quotations from titles, terms, scare quotes and code.
+struct QuotationFilter {
+  private let context: DocumentContext
+  private var text: [UInt8] { context.text }
+
+  init(_ context: DocumentContext) {
+    self.context = context
+  }
+
+  func accepts(_ found: FoundQuotation) -> Bool {
+    let content = found.content
+    guard !content.isEmpty else { return false }
+    let words = WordCount.count(text, content.range, upTo: 40)
+    if words < 3 { return false }
+    if looksLikeCode(content) { return false }
+    if words < 24, isTitle(found, words) { return false }
+    if words >= 5 { return true }
+    return CitationText.follows(found.outer.end, context) || isSpokenSentence(found)
+  }
+
+  /// A short quotation that is a sentence, with a verb of speech near it.
+  private func isSpokenSentence(_ found: FoundQuotation) -> Bool {
+    guard SentenceShape.matches(text, found.content.start, found.content.end) || comma(found)
+    else { return false }
+    let block = context.blocks[found.blocks.lowerBound].range
+    let before = text.trimmed(max(block.start, found.outer.start - 80), found.outer.start)
+    let after = text.trimmed(found.outer.end, min(block.end, found.outer.end + 60))
+    let words =
+      (text.string(before) + " " + text.string(after)).lowercased()
+      .split { !$0.isLetter && $0 != "'" }
+    return words.contains { SpeechVerbs.all.contains(String($0)) }
+  }
+
+  /// `"The winters are mild," she said`.
+  private func comma(_ found: FoundQuotation) -> Bool {
+    ASCII.isUpper(text[found.content.start]) && text[found.content.end - 1] == 0x2C
+  }
+
+  private func looksLikeCode(_ range: ByteRange) -> Bool {
+    var signs = 0
+    for index in range.start..<min(range.end, range.start + 400) {
+      switch text[index] {
+      case 0x7B, 0x7D, 0x3D, 0x3C, 0x5C, 0x7C: signs += 1
+      default: break
+      }
+    }
+    return signs * 20 > min(range.count, 400)
+  }
+
+  // MARK: Titles
+
+  /// Words in capitals throughout, without the end of a sentence, or named as a title.
+  private func isTitle(_ found: FoundQuotation, _ words: Int) -> Bool {
+    let content = found.content
+    let announced = isAnnounced(found)
+    var long = 0
+    var capitals = 0
+    for word in text.string(content.range).split(whereSeparator: \.isWhitespace).prefix(24) {
+      let letters = word.drop { !$0.isLetter }
+      guard letters.count >= 4 else { continue }
+      long += 1
+      if letters.first?.isUppercase == true { capitals += 1 }
+    }
+    let last = text[content.end - 1]
+    let isSentence = last == 0x2E || last == 0x21 || last == 0x3F && !announced
+    if long >= 2, capitals * 10 >= long * 8 { return announced || !isSentence || words < 8 }
+    return announced && words < 12 && !isSentence && capitals * 2 >= long
+  }
+
+  private static let announcing: Set<Substring> = [
+    "in", "called", "titled", "entitled", "named", "article", "essay", "chapter", "song", "book",
+    "paper", "section", "poem", "entry", "headed", "report", "speech", "piece", "see", "film",
+    "story", "pamphlet", "namens", "titel", "artikel", "aufsatz", "intitulé", "intitulée", "dubbed",
+  ]
+
+  private func isAnnounced(_ found: FoundQuotation) -> Bool {
+    let block = context.blocks[found.blocks.lowerBound].range
+    let start = max(block.start, found.outer.start - 40)
+    let before = text.string(text.trimmed(start, found.outer.start)).lowercased()
+    let words = before.split { !$0.isLetter }
+    return words.suffix(2).contains { Self.announcing.contains($0) }
+  }
+}

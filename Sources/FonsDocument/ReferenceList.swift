@@ -1,0 +1,94 @@
+import FonsFormat
+import FonsText
+
+/// The list that an answer or article ends with: `[1] https://…`, `[2]: Doe, A History`.
+///
+/// Its lines are neither quotation nor commentary; they say what `[1]` in the text means.
+struct ReferenceList: Sendable {
+  struct Entry {
+    var text: ByteRange
+  }
+
+  private(set) var entries: [String: Entry] = [:]
+  /// The blocks that hold nothing else.
+  private(set) var blocks: Set<Int> = []
+
+  init(_ structured: StructuredText) {
+    let text = structured.text
+    for (index, block) in structured.blocks.enumerated()
+    where block.quoteDepth == 0 && block.kind != .code && block.kind != .heading {
+      var found: [(String, ByteRange)] = []
+      var isPure = true
+      var start = block.range.start
+      while start < block.range.end {
+        var end = start
+        while end < block.range.end, text[end] != 0x0A { end += 1 }
+        if let entry = Self.entry(text, start, end) {
+          found.append(entry)
+        } else if found.isEmpty {
+          isPure = false
+          break
+        }
+        start = end + 1
+      }
+      guard isPure, !found.isEmpty else { continue }
+      // "[7] ships" at the start of a paragraph is text: a list has several, or an address.
+      let hasAddress = found.contains { Self.hasAddress(text, $0.1) }
+      guard hasAddress || found.count > 1 else { continue }
+      blocks.insert(index)
+      for (key, range) in found where entries[key] == nil { entries[key] = Entry(text: range) }
+    }
+  }
+
+  /// `[1] …`, `[1]: …`, `¹ …`.
+  private static func entry(_ text: [UInt8], _ start: Int, _ end: Int) -> (String, ByteRange)? {
+    guard start + 2 < end else { return nil }
+    var index = start
+    var key = ""
+    if text[index] == 0x5B {
+      index += 1
+      let open = index
+      while index < end, index - open < 12, text[index] != 0x5D { index += 1 }
+      guard index < end, text[index] == 0x5D, index > open else { return nil }
+      key = text.string(open, index)
+      guard key.utf8.allSatisfy({ ASCII.isAlphanumeric($0) }), key.utf8.count <= 4 else {
+        return nil
+      }
+      index += 1
+    } else {
+      while let digit = Superscript.digit(text, at: index, end: end) {
+        key += String(digit.value)
+        index += digit.length
+      }
+      guard !key.isEmpty, key.utf8.count <= 3 else { return nil }
+    }
+    if index < end, text[index] == 0x3A { index += 1 }
+    let body = text.trimmed(index, end)
+    guard !body.isEmpty, body.lowerBound > index || text[body.lowerBound] == 0x68 else {
+      return nil
+    }
+    return (key, ByteRange(body))
+  }
+
+  private static func hasAddress(_ text: [UInt8], _ range: ByteRange) -> Bool {
+    (range.start..<range.end).contains {
+      text[$0] | 0x20 == 0x68
+        && (text.hasIgnoringCase("https://", at: $0) || text.hasIgnoringCase("http://", at: $0))
+    }
+  }
+}
+
+/// Superscript digits as characters.
+enum Superscript {
+  static func digit(_ text: [UInt8], at index: Int, end: Int) -> (value: Int, length: Int)? {
+    guard index + 1 < end, text[index] == 0xC2 || text[index] == 0xE2 else { return nil }
+    let scalar = UTF8Text.scalar(text, at: index, end: end)
+    switch scalar.value {
+    case 0xB9: return (1, 2)
+    case 0xB2: return (2, 2)
+    case 0xB3: return (3, 2)
+    case 0x2070, 0x2074...0x2079: return (Int(scalar.value - 0x2070), 3)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import FonsText
+
+/// Collects note markers and the notes that they lead to.
+struct HTMLNotes {
+  private var uses: [(key: String, range: ByteRange)] = []
+  private var ranges: [String: ByteRange] = [:]
+  /// Notes that an empty anchor began; they end with their block.
+  private var anchored: [String] = []
+
+  mutating func use(_ key: String, range: ByteRange) { uses.append((key, range)) }
+
+  mutating func begin(_ key: String, at offset: Int) {
+    guard ranges[key] == nil else { return }
+    ranges[key] = ByteRange(offset, offset)
+    anchored.append(key)
+  }
+
+  mutating func end(_ key: String, at offset: Int) {
+    ranges[key]?.end = offset
+    anchored.removeAll { $0 == key }
+  }
+
+  mutating func endAnchored(at offset: Int) {
+    for key in anchored where (ranges[key]?.start ?? offset) < offset { ranges[key]?.end = offset }
+    anchored.removeAll { (ranges[$0]?.count ?? 0) > 0 }
+  }
+
+  /// The notes, one for each use.
+  func resolved(in text: StructuredText) -> [Note] {
+    let links = text.spans.filter { $0.kind == .link }
+    return uses.sorted { $0.range < $1.range }.map { use in
+      let bytes = text.text[use.range.range]
+      let marker = String(decoding: bytes, as: UTF8.self).filter { $0 != "[" && $0 != "]" }
+      guard let range = ranges[use.key], !range.isEmpty else {
+        return Note(marker: marker, range: use.range, text: "")
+      }
+      var body = String(decoding: text.text[range.range], as: UTF8.self).trimmingSpaces()
+      while let first = body.first, "^↑↩".contains(first) || first.isWhitespace {
+        body.removeFirst()
+      }
+      return Note(
+        marker: marker, range: use.range, text: body,
+        urls: StructuredText.addresses(in: range, links))
+    }
+  }
+}
