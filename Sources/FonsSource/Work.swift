@@ -1,5 +1,4 @@
 public import FonsFormat
-public import FonsText
 
 /// One article, book, page or message of a source, in one state.
 public struct Work: Sendable, Equatable {
