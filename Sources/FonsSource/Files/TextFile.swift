@@ -1,0 +1,85 @@
+import FonsFormat
+import FonsText
+
+/// A file of text, Markdown or HTML as a work.
+struct TextFile {
+  let path: String
+  /// The source that it belongs to.
+  let root: String
+  let bytes: [UInt8]
+
+  func deliver(_ options: SourceOptions, _ body: (SourceEvent) throws -> Void) throws {
+    guard let decoded = TextDecoding.decoded(bytes) else {
+      throw SourceError(
+        .notText, path: path, message: "is not text and was left out.")
+    }
+    if let assumption = decoded.assumption {
+      try body(.warning(SourceError(.converted, path: path, message: assumption)))
+    }
+    if let kind = kind(decoded.text) {
+      try body(.work(structured(decoded.text, kind)))
+    } else {
+      try body(.work(plain(decoded.text)))
+    }
+  }
+
+  // MARK: What it is
+
+  private var fileName: Substring { path.split(separator: "/").last ?? "" }
+
+  private var title: String {
+    guard let dot = fileName.lastIndex(of: "."), dot > fileName.startIndex else {
+      return String(fileName)
+    }
+    return String(fileName[..<dot])
+  }
+
+  private func kind(_ text: [UInt8]) -> StructuredFile.Kind? {
+    // A compressed file is told by the name within: `page.html.gz`.
+    var parts = fileName.lowercased().split(separator: ".")
+    if let last = parts.last, ["gz", "bz2", "xz", "lzma"].contains(last) { parts.removeLast() }
+    switch parts.last {
+    case "md", "markdown", "mdown", "mkd": return .markdown
+    case "html", "htm", "xhtml": return .html
+    default: break
+    }
+    let head = String(decoding: text.prefix(1_024), as: UTF8.self).lowercased()
+    let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") ? .html : nil
+  }
+
+  /// Other names of the file: its path, its path within the source, its name with spaces.
+  private var aliases: [String] {
+    var aliases = [path]
+    if path.hasPrefix(root), path != root {
+      let rest = path.dropFirst(root.count).drop { $0 == "/" }
+      aliases.append(String(rest))
+    }
+    if title.contains("_") { aliases.append(String(title.map { $0 == "_" ? " " : $0 })) }
+    return aliases
+  }
+
+  // MARK: As a work
+
+  private func plain(_ text: [UInt8]) -> Work {
+    var work = Work(title: title, aliases: aliases, text: text)
+    work.notes = TextNotes.notes(in: text)
+    if let footer = WikipediaFooter(text) {
+      work.url = footer.url
+      work.revision.id = footer.revision
+      for alias in [footer.address, footer.title] where alias != work.title {
+        work.aliases.append(alias)
+      }
+    }
+    return work
+  }
+
+  private func structured(_ text: [UInt8], _ kind: StructuredFile.Kind) throws -> Work {
+    let page = try StructuredFile.read(text, as: kind)
+    var work = Work(
+      title: page.title ?? title, url: page.url, aliases: aliases, language: page.language,
+      text: page.text, sections: Work.Section.sections(of: page), notes: page.notes)
+    if work.title != title { work.aliases.append(title) }
+    return work
+  }
+}

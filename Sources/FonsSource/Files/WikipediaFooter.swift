@@ -1,0 +1,58 @@
+/// `Retrieved from "https://…/index.php?title=Page&oldid=1"` at the end of a saved wiki page.
+struct WikipediaFooter {
+  /// As it stands there.
+  var address: String
+  /// The address of the page itself.
+  var url: String
+  var title: String
+  var revision: Int?
+
+  /// Looks at the last kilobytes of `text`.
+  init?(_ text: [UInt8]) {
+    let tail = String(decoding: text.suffix(4_096), as: UTF8.self)
+    var address: Substring?
+    var from = tail.startIndex
+    while let mark = tail[from...].firstRange(of: "Retrieved from \"") {
+      address = tail[mark.upperBound...].prefix { $0 != "\"" && !$0.isWhitespace }
+      from = mark.upperBound
+    }
+    guard let address, address.hasPrefix("http"), address.count < 2_000 else { return nil }
+    self.address = String(address)
+    revision = Self.parameter("oldid", address).flatMap { Int($0) }
+    if let title = Self.parameter("title", address) {
+      let host = address.split(separator: "/").dropFirst().first ?? ""
+      url = "\(address.prefix { $0 != ":" })://\(host)/wiki/\(title)"
+      self.title = Self.decoded(title)
+    } else {
+      url = String(address.prefix { $0 != "?" && $0 != "#" })
+      self.title = Self.decoded(url.split(separator: "/").last ?? "")
+    }
+  }
+
+  private static func parameter(_ name: String, _ address: Substring) -> Substring? {
+    guard let query = address.firstIndex(of: "?") else { return nil }
+    for pair in address[address.index(after: query)...].split(separator: "&") {
+      if pair.hasPrefix("\(name)=") { return pair.dropFirst(name.count + 1) }
+    }
+    return nil
+  }
+
+  /// Percent-encoding undone, underscores as spaces.
+  private static func decoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    let source = Array(text.utf8)
+    var at = 0
+    while at < source.count {
+      if source[at] == UInt8(ascii: "%"), at + 2 < source.count,
+        let value = UInt8(String(decoding: source[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        at += 3
+      } else {
+        bytes.append(source[at] == UInt8(ascii: "_") ? 0x20 : source[at])
+        at += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

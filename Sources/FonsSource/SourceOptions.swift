@@ -1,0 +1,27 @@
+/// What to read of a source.
+public struct SourceOptions: Sendable {
+  public enum Revisions: Sendable {
+    /// The newest of each page.
+    case last
+    /// Every one, as a work of its own, in the order of the dump.
+    case all
+  }
+
+  /// Namespaces of a wiki whose pages are works; redirects are read in the same ones.
+  public var namespaces: Set<Int>
+  public var revisions: Revisions
+  /// Pages with more bytes of wikitext are skipped with a warning.
+  public var pageLimit: Int
+  /// Files with more bytes of text are skipped with a warning.
+  public var fileLimit: Int
+
+  public init(
+    namespaces: Set<Int> = [0], revisions: Revisions = .last, pageLimit: Int = 64 << 20,
+    fileLimit: Int = 1 << 30
+  ) {
+    self.namespaces = namespaces
+    self.revisions = revisions
+    self.pageLimit = pageLimit
+    self.fileLimit = fileLimit
+  }
+}
