@@ -3,7 +3,7 @@ public import FonsDocument
 public import FonsLibrary
 public import FonsReport
 internal import FonsText
-public import FonsVerdict
+internal import FonsVerdict
 
 /// The one door to Fons for a program: hand it documents, get reports.
 ///

@@ -22,7 +22,7 @@ struct EntryAssembly {
     let quotation = finding.quotation
     var entry = Report.Entry(
       id: id, range: quotation.range, line: line,
-      text: String(decoding: quotation.text, as: UTF8.self), marks: quotation.marks.description)
+      text: String(decoding: quotation.text, as: UTF8.self), marks: quotation.marks.label)
     entry.verdict = Report.Headline(rawValue: finding.verdict.rawValue) ?? .unverifiable
     entry.faithful = finding.faithful
     entry.reason = finding.reason
@@ -79,8 +79,9 @@ struct EntryAssembly {
   }
 }
 
-extension Quotation.Marks: @retroactive CustomStringConvertible {
-  public var description: String {
+extension Quotation.Marks {
+  /// The marks as a report names them.
+  fileprivate var label: String {
     switch self {
     case .block(let depth): depth > 1 ? "blockquote \(depth)" : "blockquote"
     case .lines: ">"

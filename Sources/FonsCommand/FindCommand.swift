@@ -58,7 +58,7 @@ struct FindCommand: ParsableCommand {
       let report = Report(
         generator: "fons \(Checker.version)",
         document: Report.DocumentInfo(
-          path: nil, sha256: DocumentReader.sha256(bytes), bytes: bytes.count),
+          path: nil, sha256: SHA256.hex(bytes), bytes: bytes.count),
         searched: checker.searched, quotations: [entry], commentary: [],
         warnings: checker.warnings)
       let checked = CheckedDocument(report: report, bytes: bytes, isPlain: true)

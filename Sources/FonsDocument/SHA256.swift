@@ -1,9 +1,9 @@
 import CCrypto
 
 /// SHA-256 by OpenSSL.
-enum SHA256 {
+public enum SHA256 {
   /// Lower-case hexadecimal digest.
-  static func hex(_ bytes: [UInt8]) -> String {
+  public static func hex(_ bytes: [UInt8]) -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
     let done = EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil)
