@@ -15,6 +15,7 @@ struct BlockQuotations {
     for (index, block) in context.blocks.enumerated() {
       let continues =
         group.first.map { context.blocks[$0].quoteID == block.quoteID } ?? true
+        || reopens(index, after: group)
       if block.quoteDepth == 0 || !continues {
         result += quotations(of: group)
         group = []
@@ -24,6 +25,20 @@ struct BlockQuotations {
       }
     }
     return result + quotations(of: group)
+  }
+
+  /// Whether a block quotation goes on with the one directly before it, which left its marks open:
+  /// each paragraph in an element of its own.
+  private func reopens(_ index: Int, after group: [Int]) -> Bool {
+    guard let last = group.last, last == index - 1,
+      context.blocks[last].quoteDepth == context.blocks[index].quoteDepth,
+      context.blocks[last].speaker == context.blocks[index].speaker,
+      let open = opening(last), let next = opening(index), open.glyph == next.glyph
+    else { return false }
+    let pairing = MarkPairing(
+      context.text, context.blocks[last].range.range, from: open.range.upperBound, carried: open,
+      isCode: context.isCode)
+    return !pairing.pairs.contains { $0.open.range == open.range }
   }
 
   /// The quotations of one block quotation: one, unless citations inside it end several.
@@ -47,13 +62,10 @@ struct BlockQuotations {
     return result
   }
 
-  private func opensWithMark(_ index: Int) -> Bool {
-    let range = context.blocks[index].range
-    guard let mark = QuoteGlyph.at(context.text, range.start, end: range.end) else { return false }
-    return QuoteMark(
-      mark.glyph, range.start..<range.start + mark.length, in: context.text, within: range.range
-    )
-    .opens
+  private func opensWithMark(_ index: Int) -> Bool { opening(index) != nil }
+
+  private func opening(_ index: Int) -> QuoteMark? {
+    EnclosingMarks.opening(context, context.blocks[index].range)
   }
 
   private func make(
@@ -105,7 +117,7 @@ enum EnclosingMarks {
       .filter { !$0.isEmpty }
   }
 
-  private static func opening(_ context: DocumentContext, _ piece: ByteRange) -> QuoteMark? {
+  static func opening(_ context: DocumentContext, _ piece: ByteRange) -> QuoteMark? {
     guard let mark = QuoteGlyph.at(context.text, piece.start, end: piece.end) else { return nil }
     let found = QuoteMark(
       mark.glyph, piece.start..<piece.start + mark.length, in: context.text, within: piece.range)

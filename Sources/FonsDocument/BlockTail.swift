@@ -6,7 +6,7 @@ struct BlockTail {
   private(set) var content: ByteRange
   /// "— Jane Doe, A History", "[A History, p. 7]", "(Doe 1999, p. 7)".
   private(set) var source: ByteRange?
-  /// Whether a closing mark and a citation end it.
+  /// Whether a citation in brackets ends it.
   private(set) var endsQuotation = false
 
   /// - Parameter isFirst: whether it is the quotation's first block, which cannot be all citation.
@@ -27,7 +27,7 @@ struct BlockTail {
     guard closes || Self.endsSentence(text, before) else { return }
     source = bracket
     content = before
-    endsQuotation = closes
+    endsQuotation = true
   }
 
   /// The words of a paragraph that lacks its closing mark, and the citation in brackets behind them.

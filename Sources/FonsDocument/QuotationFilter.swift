@@ -15,7 +15,7 @@ struct QuotationFilter {
     guard !content.isEmpty else { return false }
     let words = WordCount.count(text, content.range, upTo: 40)
     if words < 3 { return false }
-    if looksLikeCode(content) { return false }
+    if looksLikeCode(content) || isNavigation(found) { return false }
     if words < 24, isTitle(found, words) { return false }
     if words >= 5 { return true }
     return CitationText.follows(found.outer.end, context) || isSpokenSentence(found)
@@ -48,6 +48,20 @@ struct QuotationFilter {
       }
     }
     return signs * 20 > min(range.count, 400)
+  }
+
+  /// `‹ Previous page | Next page ›`: arrows around links.
+  private func isNavigation(_ found: FoundQuotation) -> Bool {
+    guard case .inline(let open, _) = found.marks, "‹«›»".contains(open) else { return false }
+    let content = found.content
+    let low = DocumentContext.first(context.links, from: content.start) { $0.range.start }
+    var linked = 0
+    for link in context.links[low...] {
+      guard link.range.end <= content.end else { break }
+      linked += link.range.count
+    }
+    let isSpaced = content.start > found.outer.start + open.utf8.count
+    return linked * 3 > content.count * 2 || isSpaced && open == "‹" && linked > 0
   }
 
   // MARK: Titles

@@ -1,7 +1,7 @@
 package import FonsText
 
 extension StructuredText {
-  /// The addresses of the links that start in `range`.
+  /// The addresses of the links that start in `range`, 64 at most.
   ///
   /// - Parameter links: in order of their start.
   /// - Complexity: O(log *links* + links found)
@@ -12,6 +12,6 @@ extension StructuredText {
       let middle = (low + high) / 2
       if links[middle].range.start < range.start { low = middle + 1 } else { high = middle }
     }
-    return links[low...].prefix { $0.range.start < range.end }.compactMap(\.value)
+    return links[low...].prefix(64).prefix { $0.range.start < range.end }.compactMap(\.value)
   }
 }

@@ -14,13 +14,15 @@ struct HTMLGuard {
   /// Gumbo compares the attributes of a tag with one another.
   static let attributeLimit = 100
   /// Tags of one page: what bounds the memory of the tree.
-  static let tagCountLimit = 4_000_000
+  static let tagCountLimit = 2_000_000
 
   private var bytes: [UInt8]
   private var depth = 0
   private var formatting = 0
-  private var blanked = 0
-  private var blankedFormatting = 0
+  /// Elements that are open, and start tags that were blanked and not closed yet, by name: an end
+  /// tag of another name closes nothing.
+  private var opened: [UInt64: Int] = [:]
+  private var blanked: [UInt64: Int] = [:]
   private var tags = 0
   /// Whether an earlier search for the end of such an element or comment found none.
   private var unclosed: Set<String> = []
@@ -78,7 +80,7 @@ struct HTMLGuard {
     {
       blank(start..<end)
     } else {
-      count(kind, closes: closes, start..<end)
+      count(kind, key(name..<nameEnd), closes: closes, start..<end)
     }
     return end
   }
@@ -127,37 +129,32 @@ struct HTMLGuard {
     return nil
   }
 
-  private mutating func count(_ kind: HTMLTagClass, closes: Bool, _ range: Range<Int>) {
-    switch (kind, closes) {
-    case (.formatting, false):
-      if formatting >= Self.formattingLimit || depth >= Self.depthLimit {
-        blankedFormatting += 1
+  /// The first eight letters of a name.
+  private func key(_ name: Range<Int>) -> UInt64 {
+    name.prefix(8).reduce(0) { $0 << 8 | UInt64(ASCII.lower(bytes[$1])) }
+  }
+
+  private mutating func count(
+    _ kind: HTMLTagClass, _ key: UInt64, closes: Bool, _ range: Range<Int>
+  ) {
+    guard kind == .formatting || kind == .nesting else { return }
+    let change = kind == .formatting ? 1 : 0
+    if closes {
+      if let waiting = blanked[key], waiting > 0 {
+        blanked[key] = waiting - 1
         blank(range)
-      } else {
-        formatting += 1
+      } else if let open = opened[key], open > 0 {
+        opened[key] = open - 1
+        depth -= 1
+        formatting -= change
       }
-    case (.formatting, true):
-      if blankedFormatting > 0 {
-        blankedFormatting -= 1
-        blank(range)
-      } else {
-        formatting = max(0, formatting - 1)
-      }
-    case (.nesting, false):
-      if depth >= Self.depthLimit {
-        blanked += 1
-        blank(range)
-      } else {
-        depth += 1
-      }
-    case (.nesting, true):
-      if blanked > 0 {
-        blanked -= 1
-        blank(range)
-      } else {
-        depth = max(0, depth - 1)
-      }
-    case (.flat, _), (.raw, _): break
+    } else if depth >= Self.depthLimit || formatting + change > Self.formattingLimit {
+      if opened.count < 1000 || blanked[key] != nil { blanked[key, default: 0] += 1 }
+      blank(range)
+    } else {
+      opened[key, default: 0] += 1
+      depth += 1
+      formatting += change
     }
   }
 

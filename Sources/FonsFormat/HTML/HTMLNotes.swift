@@ -28,19 +28,26 @@ struct HTMLNotes {
   /// The notes, one for each use.
   func resolved(in text: StructuredText) -> [Note] {
     let links = text.spans.filter { $0.kind == .link }
+    // A note that is used often is read once.
+    var known: [String: (text: String, urls: [String])] = [:]
     return uses.sorted { $0.range < $1.range }.map { use in
-      let bytes = text.text[use.range.range]
-      let marker = String(decoding: bytes, as: UTF8.self).filter { $0 != "[" && $0 != "]" }
-      guard let range = ranges[use.key], !range.isEmpty else {
-        return Note(marker: marker, range: use.range, text: "")
+      let marker = text.text.string(use.range.range).filter { $0 != "[" && $0 != "]" }
+      if known[use.key] == nil {
+        known[use.key] = ranges[use.key].map { range in
+          (Self.body(text, range), StructuredText.addresses(in: range, links))
+        }
       }
-      var body = String(decoding: text.text[range.range], as: UTF8.self).trimmingSpaces()
-      while let first = body.first, "^↑↩".contains(first) || first.isWhitespace {
-        body.removeFirst()
-      }
-      return Note(
-        marker: marker, range: use.range, text: body,
-        urls: StructuredText.addresses(in: range, links))
+      let note = known[use.key] ?? ("", [])
+      return Note(marker: marker, range: use.range, text: note.text, urls: note.urls)
     }
+  }
+
+  /// What a note says, without the arrow that leads back.
+  private static func body(_ text: StructuredText, _ range: ByteRange) -> String {
+    var body = text.text.string(range.range).trimmingSpaces()
+    while let first = body.first, "^↑↩".contains(first) || first.isWhitespace {
+      body.removeFirst()
+    }
+    return body
   }
 }

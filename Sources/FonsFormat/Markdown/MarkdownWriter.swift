@@ -112,13 +112,19 @@ struct MarkdownWriter {
     result.title = result.blocks.first { $0.kind == .heading && $0.level == 1 }
       .map { result.text.string($0.range.range) }
     let links = result.spans.filter { $0.kind == .link }
+    // A note that is used often is read once.
+    var known: [String: (text: String, urls: [String])] = [:]
     result.notes = uses.map { use in
-      let body = bodies[use.key]
-      let urls = body.map { StructuredText.addresses(in: $0, links) }
-      return Note(
-        marker: use.key, range: use.range,
-        text: body.map { result.text.string(result.text.trimmed($0.start, $0.end)) } ?? "",
-        urls: urls ?? [])
+      if known[use.key] == nil {
+        known[use.key] = bodies[use.key].map { body in
+          (
+            result.text.string(result.text.trimmed(body.start, body.end)),
+            StructuredText.addresses(in: body, links)
+          )
+        }
+      }
+      let note = known[use.key] ?? ("", [])
+      return Note(marker: use.key, range: use.range, text: note.text, urls: note.urls)
     }
     return result
   }
