@@ -1,35 +1,45 @@
 /// The attributes of a tag: `name="value"`, `name='value'`, `name=value`.
 struct WikitextAttributes {
-  private var values: [(name: String, value: String)] = []
+  private let source: [UInt8]
+  private var ranges: [(nameStart: Int, nameEnd: Int, start: Int, end: Int)] = []
 
   /// Reads the attributes in `start..<end` of `source`, the tag's `>` or `/>` included or not.
   init(_ source: [UInt8], _ start: Int, _ end: Int) {
+    self.source = source
     var at = start
     while at < end {
       while at < end, !Self.isNamePart(source[at]) { at += 1 }
       let nameStart = at
       while at < end, Self.isNamePart(source[at]) { at += 1 }
-      guard at > nameStart else { break }
-      let name = String(decoding: source[nameStart..<at], as: UTF8.self).lowercased()
+      let nameEnd = at
+      guard nameEnd > nameStart else { break }
       while at < end, WikitextBytes.isSpace(source[at]) { at += 1 }
       guard at < end, source[at] == UInt8(ascii: "=") else { continue }
       at += 1
       while at < end, WikitextBytes.isSpace(source[at]) { at += 1 }
       let value = Self.value(source, &at, end)
-      values.append((name, value))
+      ranges.append((nameStart, nameEnd, value.start, value.end))
     }
   }
 
-  subscript(name: String) -> String? {
-    values.first { $0.name == name }?.value
+  subscript(name: StaticString) -> String? {
+    guard
+      let range = ranges.first(where: {
+        $0.nameEnd - $0.nameStart == name.utf8CodeUnitCount
+          && WikitextBytes.matches(source, at: $0.nameStart, name)
+      })
+    else { return nil }
+    return String(decoding: source[range.start..<range.end], as: UTF8.self)
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {
     WikitextBytes.isLetter(byte) || byte == UInt8(ascii: "-")
   }
 
-  private static func value(_ source: [UInt8], _ at: inout Int, _ end: Int) -> String {
-    guard at < end else { return "" }
+  private static func value(
+    _ source: [UInt8], _ at: inout Int, _ end: Int
+  ) -> (start: Int, end: Int) {
+    guard at < end else { return (at, at) }
     let quote = source[at]
     let start: Int
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
@@ -44,8 +54,8 @@ struct WikitextAttributes {
         at += 1
       }
     }
-    let (low, high) = WikitextBytes.trimmed(source, start, at)
+    let value = WikitextBytes.trimmed(source, start, at)
     if at < end { at += 1 }
-    return String(decoding: source[low..<high], as: UTF8.self)
+    return value
   }
 }

@@ -35,12 +35,8 @@ enum WikitextTag: Int, CaseIterable {
   case templatestyles, section, indicator, timeline, score, imagemap, graph, hiero, mapframe
   case maplink, inputbox, categorytree, templatedata, charinsert, other
 
-  static let byName: [String: WikitextTag] = {
-    var table: [String: WikitextTag] = [:]
-    for tag in allCases where tag != .other { table[String(describing: tag)] = tag }
-    table["ce"] = .chem
-    return table
-  }()
+  static let byName = WikitextTable(
+    allCases.filter { $0 != .other }.map { (String(describing: $0), $0) } + [("ce", .chem)])
 
   /// Whether what stands between is wikitext that the first pass looks into.
   var holdsWikitext: Bool {

@@ -146,9 +146,7 @@ struct WikitextScanner {
     guard end > nameStart, end < fenceEnd, !WikitextBytes.isLetter(source[end]) else {
       return at + 1
     }
-    let name = String(
-      decoding: source[nameStart..<end].lazy.map { WikitextBytes.lowered($0) }, as: UTF8.self)
-    guard let tag = WikitextTag.byName[name] else { return at + 1 }
+    guard let tag = WikitextTag.byName.find(source, nameStart, end) else { return at + 1 }
     if nextGreater < end {
       nextGreater = source[end...].firstIndex(of: UInt8(ascii: ">")) ?? Int.max
     }
@@ -161,10 +159,12 @@ struct WikitextScanner {
           kind: .tag, tag: .other, start: at, end: inner, innerStart: inner, innerEnd: inner))
       return inner
     }
-    return element(tag, at: at, inner: inner, name: name)
+    return element(tag, at: at, inner: inner, name: nameStart..<end)
   }
 
-  private mutating func element(_ tag: WikitextTag, at: Int, inner: Int, name: String) -> Int {
+  private mutating func element(
+    _ tag: WikitextTag, at: Int, inner: Int, name: Range<Int>
+  ) -> Int {
     if source[inner - 2] == UInt8(ascii: "/") {
       nodes.append(
         WikitextNode(
@@ -198,8 +198,8 @@ struct WikitextScanner {
   }
 
   /// Offset of the next `</name`, or `Int.max`.
-  private func closing(_ name: String, from start: Int) -> Int {
-    let word = Array(name.utf8)
+  private func closing(_ name: Range<Int>, from start: Int) -> Int {
+    let word = source[name].map { WikitextBytes.lowered($0) }
     var at = start
     while let found = source[at...].firstIndex(of: UInt8(ascii: "<")) {
       at = found + 1

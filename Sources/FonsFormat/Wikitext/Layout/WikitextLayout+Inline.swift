@@ -102,6 +102,8 @@ extension WikitextLayout {
       if at >= quotesCheckedTo { checkQuotes() }
       if at == splitQuote { emit(UInt8(ascii: "'")) }
     case 4: emit(UInt8(ascii: "'"))
+    // Emphasis around a template that printed nothing.
+    case 6, 10: break
     default: emit([UInt8](repeating: UInt8(ascii: "'"), count: count - 5))
     }
     return end
@@ -164,7 +166,7 @@ extension WikitextLayout {
   private func decoded(_ from: Int, _ to: Int) -> [UInt8]? {
     guard from < to else { return nil }
     guard input[from] == UInt8(ascii: "#") else {
-      return WikitextEntities.named(String(decoding: input[from..<to], as: UTF8.self))
+      return WikitextEntities.named(input, from, to)
     }
     let isHex = from + 1 < to && input[from + 1] | 0x20 == UInt8(ascii: "x")
     let digits = String(decoding: input[(from + (isHex ? 2 : 1))..<to], as: UTF8.self)

@@ -48,7 +48,7 @@ extension WikitextLayout {
 
   private func meaning(_ start: Int, _ colon: Int) -> WikitextNamespaces.Meaning? {
     let (low, high) = WikitextBytes.trimmed(input, start, colon)
-    return namespaces.meaning(of: String(decoding: input[low..<high], as: UTF8.self))
+    return namespaces.meaning(input, low, high)
   }
 
   /// `[[Project:Name (kind)|]]` shows `Name`.
@@ -112,9 +112,11 @@ extension WikitextLayout {
       !noBracket.contains(start)
     else { return nil }
     var close = start
+    var child = cursor
     while close < to, input[close] != UInt8(ascii: "]"), input[close] != 0x0A {
+      while child < links.count, links[child].start < close { child += 1 }
       // A link to a page may stand inside the label.
-      close += 1
+      close = child < links.count && links[child].start == close ? links[child].end : close + 1
     }
     guard close < to, input[close] == UInt8(ascii: "]") else {
       noBracket = start..<close

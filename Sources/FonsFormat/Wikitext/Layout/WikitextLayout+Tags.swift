@@ -8,7 +8,7 @@ extension WikitextLayout {
     case heading(Int)
   }
 
-  private static let effects: [String: Effect] = {
+  private static let effects: WikitextTable<Effect> = {
     var table: [String: Effect] = [
       "br": .lineBreak, "blockquote": .quotation, "li": .listItem, "dd": .listItem,
       "dt": .listItem, "td": .cell, "th": .cell, "tr": .row, "table": .table, "pre": .code,
@@ -28,7 +28,7 @@ extension WikitextLayout {
     ] where table[name] == nil {
       table[name] = .nothing
     }
-    return table
+    return WikitextTable(table.map { ($0.key, $0.value) })
   }()
 
   /// Handles the tag at `at`, or prints its `<`; returns where to go on.
@@ -40,12 +40,10 @@ extension WikitextLayout {
     while nameEnd < to, nameEnd - nameStart < 16,
       WikitextBytes.isLetter(input[nameEnd]) || WikitextBytes.isDigit(input[nameEnd])
     { nameEnd += 1 }
-    let name = String(
-      decoding: input[nameStart..<nameEnd].lazy.map { WikitextBytes.lowered($0) }, as: UTF8.self)
     var end = nameEnd
     while end < to, input[end] != UInt8(ascii: ">"), input[end] != UInt8(ascii: "<") { end += 1 }
     guard nameEnd > nameStart, end < to, input[end] == UInt8(ascii: ">"),
-      let effect = Self.effects[name]
+      let effect = Self.effects.find(input, nameStart, nameEnd)
     else {
       emit(UInt8(ascii: "<"))
       return at + 1

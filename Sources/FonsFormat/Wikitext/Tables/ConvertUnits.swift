@@ -18,6 +18,13 @@ enum ConvertUnits {
 
   static func unit(_ code: String) -> Unit? { units[code] }
 
+  /// `kilometers`, `kilometers per hour`.
+  static func americanPlural(_ singular: String) -> String {
+    let words = singular.split(separator: " ")
+    guard let per = words.firstIndex(of: "per") else { return singular + "s" }
+    return words[..<per].joined(separator: " ") + "s " + words[per...].joined(separator: " ")
+  }
+
   private static let units: [String: Unit] = {
     var table: [String: Unit] = [:]
     for line in list.split(separator: "\n") {

@@ -1,42 +1,37 @@
 /// Which template prints what: the tables beside this file, put together once.
 enum TemplateTable {
   /// The rule for the template `name`, given in lower case with spaces for underscores.
-  static func rule(for name: String) -> TemplateRule? {
-    if let rule = rules[name] { return rule }
-    for (prefix, rule) in prefixes where name.hasPrefix(prefix) { return rule }
-    for (suffix, rule) in suffixes where name.hasSuffix(suffix) { return rule }
-    if name.hasPrefix("lang-") || name.hasPrefix("langx-") {
-      let code = name.drop { $0 != "-" }.dropFirst()
-      return .namedLanguage(TemplateLanguages.name(of: String(code)) ?? "")
+  static func rule(for name: [UInt8]) -> TemplateRule? {
+    if let rule = rules.find(name) { return rule }
+    for (prefix, rule) in prefixes where name.starts(with: prefix) { return rule }
+    for (suffix, rule) in suffixes where name.reversed().starts(with: suffix.reversed()) {
+      return rule
+    }
+    if name.starts(with: "lang-".utf8) {
+      let code = String(decoding: name.dropFirst(5), as: UTF8.self)
+      return .namedLanguage(TemplateLanguages.name(of: code) ?? "")
     }
     return nil
   }
 
-  private static let rules: [String: TemplateRule] = {
-    var table: [String: TemplateRule] = [:]
-    for names in [inline, marks, noteTemplates, numbers, languages, blocks, functions, other] {
-      for (list, rule) in names {
-        for name in list.split(separator: "|") { table[String(name)] = rule }
-      }
-    }
-    for (list, rule) in foreignWikis {
-      for name in list.split(separator: "|") where table[String(name)] == nil {
-        table[String(name)] = rule
-      }
-    }
-    return table
-  }()
+  private static let rules = WikitextTable(
+    lists: inline + marks + noteTemplates + numbers + languages + blocks + functions + other
+      + foreignWikis)
 
-  private static let prefixes: [(String, TemplateRule)] = [
+  private static let prefixes = bytes([
     ("infobox", .infobox), ("taxobox", .infobox), ("automatic taxobox", .infobox),
     ("speciesbox", .infobox), ("chembox", .infobox), ("drugbox", .infobox), ("geobox", .infobox),
     ("cite ", .citation(.plain)), ("ipac-", .pronunciation), ("ipa-", .argument(1)),
     ("navbox", .drop), ("use ", .drop), ("wikidata", .drop), ("campaignbox", .drop),
-  ]
+  ])
 
-  private static let suffixes: [(String, TemplateRule)] = [
+  private static let suffixes = bytes([
     ("-stub", .drop), (" sidebar", .drop), (" footer", .drop), (" icon", .drop),
-  ]
+  ])
+
+  private static func bytes(_ names: Names) -> [([UInt8], TemplateRule)] {
+    names.map { (Array($0.0.utf8), $0.1) }
+  }
 
   typealias Names = [(String, TemplateRule)]
 

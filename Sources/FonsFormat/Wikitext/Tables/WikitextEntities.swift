@@ -1,18 +1,20 @@
 /// Named character references: HTML 4's, and those of HTML 5 that wiki pages use.
 enum WikitextEntities {
   /// The UTF-8 of `&name;`, or nil where the name is unknown.
-  static func named(_ name: String) -> [UInt8]? { table[name] }
+  static func named(_ bytes: [UInt8], _ start: Int, _ end: Int) -> [UInt8]? {
+    table.find(bytes, start, end)
+  }
 
-  private static let table: [String: [UInt8]] = {
-    var table: [String: [UInt8]] = [:]
+  private static let table: WikitextTable<[UInt8]> = {
+    var table: [(String, [UInt8])] = []
     for entry in source.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
       let parts = entry.split(separator: " ")
       guard parts.count == 2, let value = UInt32(parts[1], radix: 16),
         let scalar = Unicode.Scalar(value)
       else { continue }
-      table[String(parts[0])] = Array(String(Character(scalar)).utf8)
+      table.append((String(parts[0]), Array(String(Character(scalar)).utf8)))
     }
-    return table
+    return WikitextTable(table, isExact: true)
   }()
 
   /// `name hexadecimal`, in alphabetic order.

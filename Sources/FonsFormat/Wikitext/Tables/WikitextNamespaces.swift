@@ -6,26 +6,34 @@ struct WikitextNamespaces: Sendable {
     case language
   }
 
-  private var meanings: [String: Meaning]
+  private let meanings: WikitextTable<Meaning>
 
   init(files: [String], categories: [String]) {
-    meanings = Self.known
-    for name in files { meanings[Self.folded(name)] = .file }
-    for name in categories { meanings[Self.folded(name)] = .category }
+    meanings = WikitextTable(
+      files.map { (Self.folded($0), Meaning.file) }
+        + categories.map { (Self.folded($0), Meaning.category) } + Self.known)
   }
 
-  /// The meaning of `prefix`, given without its colon; nil for an ordinary namespace or word.
-  func meaning(of prefix: String) -> Meaning? { meanings[Self.folded(prefix)] }
+  /// The meaning of the prefix in `start..<end`, its colon left out; nil for an ordinary
+  /// namespace or word.
+  func meaning(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Meaning? {
+    if let meaning = meanings.find(bytes, start, end) { return meaning }
+    guard bytes[start..<end].contains(where: { $0 >= 0x80 }) else { return nil }
+    let name = Array(Self.folded(String(decoding: bytes[start..<end], as: UTF8.self)).utf8)
+    return meanings.find(name)
+  }
 
   private static func folded(_ name: String) -> String {
     String(name.lowercased().map { $0 == "_" ? " " : $0 })
   }
 
-  private static let known: [String: Meaning] = {
-    var table: [String: Meaning] = [:]
-    for name in languages.split(whereSeparator: \.isWhitespace) { table[String(name)] = .language }
-    for name in files.split(separator: ",") { table[folded(trim(name))] = .file }
-    for name in categories.split(separator: ",") { table[folded(trim(name))] = .category }
+  private static let known: [(String, Meaning)] = {
+    var table: [(String, Meaning)] = []
+    for name in languages.split(whereSeparator: \.isWhitespace) { table.append((String(name), .language)) }
+    for name in files.split(separator: ",") { table.append((folded(trim(name)), .file)) }
+    for name in categories.split(separator: ",") {
+      table.append((folded(trim(name)), .category))
+    }
     return table
   }()
 

@@ -14,27 +14,22 @@ struct TemplateCitation {
   }
 
   /// A field's name without its number, and the number (1 where it has none).
-  static func field(_ key: String) -> (field: Field, number: Int)? {
-    var name = ""
+  static func field(_ bytes: [UInt8], _ start: Int, _ end: Int) -> (field: Field, number: Int)? {
+    if let field = fields.find(bytes, start, end) { return (field, 1) }
+    var name: [UInt8] = []
     var number = 0
-    for character in key.lowercased() {
-      if let digit = character.wholeNumberValue, character.isASCII {
-        number = min(number * 10 + digit, 1000)
+    for byte in bytes[start..<end] {
+      if WikitextBytes.isDigit(byte) {
+        number = min(number * 10 + Int(byte & 15), 400)
       } else {
-        name.append(character)
+        name.append(byte)
       }
     }
-    guard let field = fields[name] else { return nil }
+    guard let field = fields.find(name) else { return nil }
     return (field, max(number, 1))
   }
 
-  private static let fields: [String: Field] = {
-    var table: [String: Field] = [:]
-    for (names, field) in names {
-      for name in names.split(separator: "|") { table[String(name)] = field }
-    }
-    return table
-  }()
+  private static let fields = WikitextTable(lists: names)
 
   private static let names: [(String, Field)] = [
     ("title|titolo|titel|titre|título|titulo|tytuł|заглавие|заголовок|название", .title),

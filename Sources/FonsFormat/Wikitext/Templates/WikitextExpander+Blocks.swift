@@ -88,10 +88,10 @@ extension WikitextExpander {
     for argument in call.arguments {
       let text = expanded(argument.value)
       guard argument.keyEnd > argument.keyStart, !text.isEmpty else { continue }
-      let key = call.key(argument, source).lowercased()
+      let key = source[argument.keyStart..<argument.keyEnd]
       guard !TemplateBox.isHidden(key), !TemplateBox.isSetting(text) else { continue }
       out += "|-\n! ".utf8
-      out += TemplateBox.label(key).utf8
+      out += TemplateBox.label(key)
       out += "\n| | ".utf8
       if let first = text.first, first == UInt8(ascii: "*") || first == UInt8(ascii: "{") {
         out.append(0x0A)
@@ -136,45 +136,5 @@ extension WikitextExpander {
     sentence += field("Nazionalità").map { " \($0)" } ?? ""
     sentence += field("PostNazionalità").map { $0.hasPrefix(",") ? $0 : " \($0)" } ?? "."
     return Array((sentence + "\n").utf8)
-  }
-}
-
-/// Which parameters of a box its reader sees.
-enum TemplateBox {
-  static func isHidden(_ key: String) -> Bool {
-    if hidden.contains(key) { return true }
-    return hiddenParts.contains { key.contains($0) }
-  }
-
-  private static let hidden: Set<String> = [
-    "name", "title", "alt", "logo", "photo", "embed", "child", "module", "lat", "long", "latd",
-    "longd", "cover", "nome", "nom", "size", "flag", "collapsed", "nocat", "fetchwikidata",
-    "header", "titlestyle", "subheader", "id", "status_ref", "type_ref",
-  ]
-
-  private static let hiddenParts = [
-    "image", "_alt", "_size", "width", "color", "colour", "map", "coordinates", "coord", "upright",
-    "style", "logo", "photo", "immagine", "lat_", "long_", "latm", "longm", "lats", "longs",
-    "pushpin", "signature", "flag", "bild", "imagem", "imagen", "class", "bodyclass", "autoconvert",
-    "_fetch", "onlysourced", "wikidata", "foto", "icona", "_sec", "_deg", "_min", "linkdidascalia",
-    "file", "jmolinchi", "smiles", "inchi", "shield",
-  ]
-
-  /// Switches, colours and file names are no text.
-  static func isSetting(_ value: [UInt8]) -> Bool {
-    guard value.count < 120 else { return false }
-    let text = String(decoding: value, as: UTF8.self).lowercased()
-    if ["yes", "no", "y", "n", "true", "false", "auto", "none", "on", "off"].contains(text) {
-      return true
-    }
-    return text.hasPrefix("#")
-      || [".jpg", ".jpeg", ".png", ".svg", ".gif", ".ogg", ".webm", ".tif", ".wav"].contains {
-        text.hasSuffix($0)
-      }
-  }
-
-  static func label(_ key: String) -> String {
-    let words = key.map { $0 == "_" ? " " : $0 }
-    return String(words.prefix(1)).uppercased() + String(words.dropFirst())
   }
 }

@@ -11,7 +11,7 @@ extension WikitextExpander {
   }
 
   mutating func citation(
-    _ call: WikitextCall, _ kind: TemplateCitation.Kind, _ name: String
+    _ call: WikitextCall, _ kind: TemplateCitation.Kind, _ name: [UInt8]
   ) -> [UInt8] {
     let parts = citationParts(call)
     var pieces: [[UInt8]] = []
@@ -47,7 +47,8 @@ extension WikitextExpander {
     var parts = Parts()
     for argument in call.arguments where argument.keyEnd > argument.keyStart {
       let text = expanded(argument.value)
-      guard !text.isEmpty, let (field, number) = TemplateCitation.field(call.key(argument, source))
+      guard !text.isEmpty,
+        let (field, number) = TemplateCitation.field(source, argument.keyStart, argument.keyEnd)
       else { continue }
       switch field {
       case .last: parts.people[number, default: ([], [])].last = text
@@ -69,7 +70,7 @@ extension WikitextExpander {
 
   private mutating func noteAddress(_ bytes: [UInt8]) {
     let url = String(decoding: bytes, as: UTF8.self)
-    if url.contains(":") || url.hasPrefix("//"), !urls.contains(url) { urls.append(url) }
+    if url.utf8.contains(UInt8(ascii: ":")) || url.utf8.starts(with: "//".utf8), !urls.contains(url) { urls.append(url) }
   }
 
   // MARK: Parts
@@ -88,12 +89,12 @@ extension WikitextExpander {
   }
 
   private static func titles(
-    _ parts: Parts, _ kind: TemplateCitation.Kind, _ name: String
+    _ parts: Parts, _ kind: TemplateCitation.Kind, _ name: [UInt8]
   ) -> [[UInt8]] {
     var pieces: [[UInt8]] = []
     if let chapter = parts[.chapter] { pieces.append(quoted(chapter)) }
     if var title = parts[.title] {
-      let isPart = parts[.work] != nil || kind == .periodical || name.hasSuffix("web")
+      let isPart = parts[.work] != nil || kind == .periodical || name.suffix(3).elementsEqual("web".utf8)
       if isPart, parts[.chapter] == nil { title = quoted(title) }
       if let translation = parts[.translatedTitle] {
         title += Array(" &#91;".utf8) + translation + Array("&#93;".utf8)

@@ -23,11 +23,11 @@ extension WikitextExpander {
   }
 
   /// What the template prints; the bare measure where a unit is unknown.
-  mutating func conversion(_ call: WikitextCall, _ name: String) -> [UInt8] {
+  mutating func conversion(_ call: WikitextCall, _ name: [UInt8]) -> [UInt8] {
     let words = call.positional.map { String(decoding: expanded($0.value), as: UTF8.self) }
     let request = Self.parse(words)
     var style = Style()
-    style.abbreviatesFirst = name == "cvt"
+    style.abbreviatesFirst = name.elementsEqual("cvt".utf8)
     for argument in call.arguments where argument.position == 0 {
       let setting = String(decoding: expanded(argument.value), as: UTF8.self)
       Self.set(&style, call.key(argument, source), setting)
@@ -36,7 +36,7 @@ extension WikitextExpander {
       return Array(words.prefix(2).joined(separator: "\u{A0}").utf8)
     }
     let own = Self.measure(
-      request.numbers.map { $0.replacing("-", with: "−", maxReplacements: 1) }, request.joints,
+      request.numbers.map { $0.utf8.first == UInt8(ascii: "-") ? "−" + $0.dropFirst() : $0 }, request.joints,
       unit, style, isFirst: true)
     var others: [String] = []
     for target in request.targets.isEmpty ? unit.targets : request.targets {
@@ -130,8 +130,7 @@ extension WikitextExpander {
     guard style.isAmerican, let american = unit.american else {
       return "\(text) \(isOne ? unit.singular : unit.plural)"
     }
-    let many = unit.plural.replacing("metre", with: "meter").replacing("litre", with: "liter")
-    return "\(text) \(isOne ? american : many)"
+    return "\(text) \(isOne ? american : ConvertUnits.americanPlural(american))"
   }
 
   private static func grouped(_ number: String) -> String {
@@ -151,7 +150,8 @@ extension WikitextExpander {
   private static func converted(
     _ number: String, from: ConvertUnits.Unit, to: ConvertUnits.Unit, precision: Int?
   ) -> String {
-    let plain = number.replacing(",", with: "").replacing("−", with: "-")
+    var plain = number.filter { $0 != "," }
+    if plain.hasPrefix("−") { plain = "-" + plain.dropFirst() }
     guard let input = Double(plain), input.isFinite else { return number }
     let base = (input + from.offset) * from.scale
     let output = base / to.scale - to.offset

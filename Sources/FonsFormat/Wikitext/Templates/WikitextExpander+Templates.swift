@@ -11,9 +11,8 @@ extension WikitextExpander {
   }
 
   /// The name in lower case; the argument of a function (`lc:TEXT`) becomes the first one.
-  private mutating func templateName(_ call: inout WikitextCall) -> String {
+  private mutating func templateName(_ call: inout WikitextCall) -> [UInt8] {
     var bytes = expanded(call.name)
-    if bytes.isEmpty { return "" }
     if let colon = bytes.firstIndex(of: UInt8(ascii: ":")) {
       let before = Self.folded(bytes[..<colon])
       if TemplateTable.isPrefix(before) {
@@ -36,7 +35,7 @@ extension WikitextExpander {
     return Self.folded(bytes[...])
   }
 
-  private static func folded(_ bytes: ArraySlice<UInt8>) -> String {
+  private static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var name: [UInt8] = []
     name.reserveCapacity(bytes.count)
     var isASCII = true
@@ -44,14 +43,12 @@ extension WikitextExpander {
       if byte >= 0x80 { isASCII = false }
       name.append(byte == UInt8(ascii: "_") ? 0x20 : WikitextBytes.lowered(byte))
     }
-    while name.last == 0x20 { name.removeLast() }
-    while name.first == 0x20 { name.removeFirst() }
-    let text = String(decoding: name, as: UTF8.self)
-    return isASCII ? text : text.lowercased()
+    name = WikitextBytes.trimmed(name)
+    return isASCII ? name : Array(String(decoding: name, as: UTF8.self).lowercased().utf8)
   }
 
   private mutating func apply(
-    _ rule: TemplateRule, _ call: WikitextCall, _ name: String, into out: inout [UInt8]
+    _ rule: TemplateRule, _ call: WikitextCall, _ name: [UInt8], into out: inout [UInt8]
   ) {
     switch rule {
     case .drop: countNotes(call)
@@ -135,6 +132,7 @@ extension WikitextExpander {
       let hasNodes =
         argument.value.node < nodes.count
         && nodes[argument.value.node].start < argument.value.end
+      // Where nothing nests, only what is long enough to be prose is looked at.
       let isLong = argument.value.end - argument.value.start >= 80
       guard hasNodes || isLong else { continue }
       let text = expanded(argument.value)
@@ -159,8 +157,8 @@ extension WikitextExpander {
 
 extension TemplateTable {
   /// Words before a template's name that do not change which one it is.
-  static func isPrefix(_ name: String) -> Bool {
-    switch name {
+  static func isPrefix(_ name: [UInt8]) -> Bool {
+    switch String(decoding: name, as: UTF8.self) {
     case "template", "subst", "safesubst", "msgnw", "raw", "msg", "vorlage", "modèle", "plantilla",
       "predefinição", "sjabloon", "szablon", "шаблон", "":
       true
