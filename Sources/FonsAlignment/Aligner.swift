@@ -29,7 +29,8 @@ public struct Aligner {
     let placed = chain.map {
       ExactRun(quoted: $0.quoted + part.lowerBound, source: $0.source, count: $0.count)
     }
-    return Alignment(steps: steps(placed, part, source))
+    let slider = GapSlider(quoted: quoted, source: source)
+    return Alignment(steps: slider.slide(steps(placed, part, source)))
   }
 
   private func steps(_ chain: [ExactRun], _ part: Range<Int>, _ source: SourceWindow) -> [Alignment.Step] {

@@ -116,10 +116,10 @@ struct PassageFinder {
   private func passage(
     _ window: SourceWindow, _ place: SearchSpace.Place, _ sought: Range<Int>
   ) -> Passage? {
-    guard let alignment = aligner.align(sought, window), let words = alignment.passage else {
-      return nil
-    }
-    let lost = lostPieces(alignment, sought)
+    guard let whole = aligner.align(sought, window) else { return nil }
+    let lost = lostPieces(whole, sought)
+    let alignment = whole.isolating(lost)
+    guard let words = alignment.passage else { return nil }
     var score = 0.0
     var aligned = 0
     var counted = 0

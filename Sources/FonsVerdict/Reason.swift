@@ -69,6 +69,8 @@ struct Reason {
       return " The document does not say where they are from."
     case .elsewhere:
       return " The cited source (\(cited)) was read and lacks them."
+    case .unreachable where cited.isEmpty:
+      return " The message that is quoted was not read; they were found in \(title)."
     case .unreachable:
       return " The cited source (\(cited)) could not be read; they were found in \(title)."
     case .asCited, nil:

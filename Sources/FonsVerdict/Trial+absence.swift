@@ -19,6 +19,10 @@ extension Trial {
       if context.shared.contains(unread.citation.range) { finding.citation?.binding = .ambiguous }
       finding.reason =
         "The cited source (\(unread.citation.value)) could not be read, and nothing like it stands in \(searched)."
+    } else if let speaker = unreadSpeaker, read.isEmpty {
+      finding.attribution = .unreachable
+      finding.reason =
+        "It quotes a message of \(speaker) that was not read, and nothing like it stands in \(searched)."
     } else if bits < Chance.threshold(words: words) {
       finding.flags = [.short]
       finding.reason = shortReason(cited: !read.isEmpty)

@@ -66,6 +66,15 @@ struct Trial {
     return evidence
   }
 
+  /// Who wrote the message that is quoted, where the document says so: a message that no library
+  /// holds is a cited work that could not be read.
+  var unreadSpeaker: String? {
+    switch quoted.quotation.marks {
+    case .block, .lines: quoted.quotation.speaker
+    case .inline, .element, .given: nil
+    }
+  }
+
   /// English has about six bytes for each word.
   func wordsIn(_ place: SearchSpace.Place) -> Int { space.textCount(of: place) / 6 }
 
@@ -144,7 +153,8 @@ struct Trial {
     let finder = DifferenceFinder(quoted, best.window, knows: space.knows)
     let elsewhere = pieces.map { quoted.range($0.words) }
     var result = finder.differences(best.alignment).filter { difference in
-      !elsewhere.contains { !difference.quoted.isEmpty && $0.overlaps(difference.quoted) }
+      // What is missing beside such words is not missing from the quotation.
+      !elsewhere.contains { $0.start <= difference.quoted.end && difference.quoted.start <= $0.end }
     }
     for piece in pieces {
       let finder = DifferenceFinder(quoted, piece.passage.window, knows: space.knows)
@@ -174,7 +184,7 @@ struct Trial {
     }
     finding.citation = resolved.first?.citation ?? quoted.quotation.citations.first
     guard let first = resolved.first else {
-      finding.attribution = .uncited
+      finding.attribution = unreadSpeaker == nil ? .uncited : .unreachable
       return
     }
     let unread = resolved.first { $0.works.isEmpty }
