@@ -10,7 +10,9 @@ extension Segment {
     let row = try row(work)
     let start = Int(row.detailsStart)
     let bytes = try bytes(.details, start..<start + Int(row.detailsCount))
-    guard let details = WorkDetails(bytes) else {
+    guard let plain = DetailsCompressor.decompress(bytes),
+      let details = plain.withUnsafeBytes({ WorkDetails($0) })
+    else {
       throw LibraryError.damaged(path: path, offset: nil, what: "work \(work) cannot be read")
     }
     return details

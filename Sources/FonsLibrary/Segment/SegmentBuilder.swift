@@ -30,7 +30,7 @@ public struct SegmentBuilder {
     }
     let start = text.count
     text.append(contentsOf: work.text)
-    let encoded = WorkDetails(work, source: source).encoded()
+    let encoded = DetailsCompressor.compress(WorkDetails(work, source: source).encoded())
     rows.append(
       WorkRow(
         textStart: UInt64(start), textEnd: UInt64(text.count), detailsStart: UInt64(details.count),
@@ -75,7 +75,7 @@ public struct SegmentBuilder {
       try writer.write(.positions, postings.positions)
       try writer.write(.counts, postings.counts)
       try writer.write(.frequencies, grams.frequencies.classes)
-      try writer.write(.vocabulary, vocabulary(words: grams.words).blocks)
+      try writer.write(.vocabulary, grams.vocabulary.blocks)
       return (try writer.commit(), grams.words)
     }
   }
@@ -85,23 +85,26 @@ public struct SegmentBuilder {
     var positions: [UInt32] = []
     var words = 0
     var frequencies = WordCounts()
+    var vocabulary: Vocabulary
   }
 
   /// Words, samples and counts of all works, on all cores.
   private func sampleGrams() -> Grams {
     let runs = workRuns()
-    var partial = [Grams](repeating: Grams(), count: runs.count)
+    // English has about six bytes for each word.
+    let empty = Grams(vocabulary: Vocabulary(words: text.count / 6))
+    var partial = [Grams](repeating: empty, count: runs.count)
     partial.withUnsafeMutableBufferPointer { partial in
       text.withUnsafeBufferPointer { text in
         nonisolated(unsafe) let partial = partial
         nonisolated(unsafe) let text = text
         let rows = rows
         DispatchQueue.concurrentPerform(iterations: runs.count) { index in
-          partial[index] = Self.sample(text, rows[runs[index]])
+          Self.sample(text, rows[runs[index]], into: &partial[index])
         }
       }
     }
-    var all = Grams()
+    var all = empty
     all.hashes.reserveCapacity(partial.reduce(0) { $0 + $1.hashes.count })
     all.positions.reserveCapacity(all.hashes.capacity)
     for grams in partial {
@@ -109,23 +112,9 @@ public struct SegmentBuilder {
       all.positions.append(contentsOf: grams.positions)
       all.words += grams.words
       all.frequencies.add(grams.frequencies)
+      all.vocabulary.formUnion(grams.vocabulary)
     }
     return all
-  }
-
-  /// One more pass over the words, whose number decides the size of the filter.
-  private func vocabulary(words count: Int) -> Vocabulary {
-    var vocabulary = Vocabulary(words: count)
-    var words: [Word] = []
-    text.withUnsafeBufferPointer { text in
-      for row in rows {
-        words.removeAll(keepingCapacity: true)
-        let slice = UnsafeBufferPointer(rebasing: text[Int(row.textStart)..<Int(row.textEnd)])
-        Words.scan(slice, into: &words)
-        for word in words { vocabulary.insert(word.hash) }
-      }
-    }
-    return vocabulary
   }
 
   /// Runs of works of about 8 MB of text each.
@@ -142,9 +131,8 @@ public struct SegmentBuilder {
   }
 
   private static func sample(
-    _ text: UnsafeBufferPointer<UInt8>, _ rows: ArraySlice<WorkRow>
-  ) -> Grams {
-    var result = Grams()
+    _ text: UnsafeBufferPointer<UInt8>, _ rows: ArraySlice<WorkRow>, into result: inout Grams
+  ) {
     var words: [Word] = []
     let rarity = Frequencies.table
     for row in rows {
@@ -153,6 +141,7 @@ public struct SegmentBuilder {
       Words.scan(slice, into: &words)
       result.words += words.count
       result.frequencies.add(words)
+      result.vocabulary.insert(words)
       let base = Int(row.textStart)
       words.withUnsafeBufferPointer { words in
         guard let first = words.baseAddress else { return }
@@ -163,6 +152,5 @@ public struct SegmentBuilder {
         }
       }
     }
-    return result
   }
 }

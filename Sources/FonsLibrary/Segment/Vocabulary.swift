@@ -1,3 +1,5 @@
+internal import FonsText
+
 /// Which words stand in a segment: a Bloom filter (Bloom, 1970) whose bits for one word lie in one
 /// 64-bit block (Putze, Sanders and Singler, 2007), so that a question costs one read.
 ///
@@ -14,8 +16,17 @@ struct Vocabulary {
     blocks = [UInt64](repeating: 0, count: count)
   }
 
+  mutating func insert(_ words: [Word]) {
+    for word in words { insert(word.hash) }
+  }
+
+  /// Takes in what another filter of the same size holds.
+  mutating func formUnion(_ other: Vocabulary) {
+    for index in blocks.indices { blocks[index] |= other.blocks[index] }
+  }
+
   @inline(__always)
-  mutating func insert(_ hash: UInt64) {
+  private mutating func insert(_ hash: UInt64) {
     let place = Self.place(hash, blocks.count)
     blocks[place.block] |= place.bits
   }

@@ -1,0 +1,28 @@
+internal import CZstd
+
+/// Compresses the details of a work: one frame each, so that one can be read alone.
+enum DetailsCompressor {
+  /// Bytes of details that a work can have; damage cannot ask for more.
+  private static let most = 256 << 20
+
+  static func compress(_ bytes: [UInt8]) -> [UInt8] {
+    let bound = ZSTD_compressBound(bytes.count)
+    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+      count = ZSTD_compress(buffer.baseAddress, bound, bytes, bytes.count, 6)
+      precondition(ZSTD_isError(count) == 0, "the output has room for the worst case")
+    }
+  }
+
+  /// nil where the frame is damaged.
+  static func decompress(_ frame: UnsafeRawBufferPointer) -> [UInt8]? {
+    let size = ZSTD_getFrameContentSize(frame.baseAddress, frame.count)
+    guard size <= UInt64(most) else { return nil }
+    var isIntact = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
+      let done = ZSTD_decompress(buffer.baseAddress, Int(size), frame.baseAddress, frame.count)
+      isIntact = ZSTD_isError(done) == 0 && done == Int(size)
+      count = isIntact ? done : 0
+    }
+    return isIntact ? bytes : nil
+  }
+}
