@@ -39,6 +39,27 @@ struct PassageFinder {
     return (distinct(passages).sorted(by: Self.isBetter), further)
   }
 
+  /// Passages with exactly the quoted words, which are too few for the index; nil where there is too
+  /// much to read.
+  func exact() -> [Passage]? {
+    var passages: [Passage] = []
+    for (index, member) in space.members.enumerated() {
+      guard let places = member.retrieval.exactPlaces(of: quoted.words, limit: 256) else {
+        return nil
+      }
+      for found in places {
+        let place = SearchSpace.Place(member: index, work: found.work)
+        let range = ByteRange(max(0, found.range.start - 256), found.range.end + 256)
+        guard !excluded.contains(place), let bytes = space.text(of: place, range),
+          let passage = passage(
+            SourceWindow(bytes, base: range.start), place, quoted.words.indices)
+        else { continue }
+        passages.append(passage)
+      }
+    }
+    return passages
+  }
+
   /// The best passage in one work, which is read whole where its seeds lead nowhere.
   func within(_ place: SearchSpace.Place, _ sought: Range<Int>) -> [Passage] {
     guard !excluded.contains(place) else { return [] }

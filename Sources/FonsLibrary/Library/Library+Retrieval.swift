@@ -72,28 +72,6 @@ extension Library: Retrieval {
     segments.indices.contains { reading($0) { try $0.knows(hash) } ?? false }
   }
 
-  public func count(of words: [Word]) -> Int {
-    guard let first = words.first else { return 0 }
-    var total = 0
-    for index in segments.indices {
-      let found = reading(index) { segment in
-        var count = 0
-        for work in 0..<segment.works {
-          let row = try segment.row(work)
-          let text = Words.scan(try segment.text(Int(row.textStart)..<Int(row.textEnd)))
-          guard text.count >= words.count else { continue }
-          for start in 0...(text.count - words.count)
-          where text[start].hash == first.hash
-            && words.indices.allSatisfy({ text[start + $0].hash == words[$0].hash })
-          { count += 1 }
-        }
-        return count
-      }
-      total += found ?? 0
-    }
-    return total
-  }
-
   public func textCount(of work: WorkID) -> Int {
     reading(work.segment) { segment in
       let row = try segment.row(work.work)
