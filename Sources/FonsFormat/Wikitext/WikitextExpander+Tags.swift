@@ -103,7 +103,8 @@ extension WikitextExpander {
   }
 
   private func code(_ node: WikitextNode, into out: inout [UInt8]) {
-    let isInline = source[node.start..<node.innerStart].contains(UInt8(ascii: "\n")) == false
+    let isInline =
+      source[node.start..<node.innerStart].contains(UInt8(ascii: "\n")) == false
       && !source[node.innerStart..<node.innerEnd].contains(UInt8(ascii: "\n"))
     if !isInline { out += "<pre>".utf8 }
     let (start, end) = WikitextBytes.trimmed(source, node.innerStart, node.innerEnd)

@@ -70,7 +70,8 @@ public final class MediaWikiReader {
     context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil)
     guard let context else { return }
     collector.context = context
-    let options = XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+    let options =
+      XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
       | XML_PARSE_NOWARNING.rawValue
     xmlCtxtUseOptions(context, Int32(options))
   }
