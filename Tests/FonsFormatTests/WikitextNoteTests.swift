@@ -93,6 +93,13 @@ import Testing
     #expect(page.notes.first?.urls == ["http://a.example/x", "http://b.example/"])
   }
 
+  @Test func aWikisOwnCitations() {
+    let page = page(
+      "A<ref>{{house source|title=Tides|last=Doe|year=1901}}</ref>{{house source|title=x}}")
+    #expect(text(page) == "A[1]")
+    #expect(summary(page) == ["1: Doe (1901). Tides."])
+  }
+
   @Test func brokenReferences() {
     #expect(text(page("A<ref>never closed b")) == "Anever closed b")
     #expect(text(page("A<ref/> b<ref></ref>")) == "A b")

@@ -151,6 +151,20 @@ import Testing
     #expect(count == 1)
   }
 
+  @Test func dataPagesAreNoText() throws {
+    let page = Self.page("Q1", "{}").replacing("<text", with: "<model>wikibase-item</model><text")
+    #expect(try read(page, Self.page("A", "x")).titles == ["A"])
+  }
+
+  @Test func aTagWithoutEndIsRefused() throws {
+    let reader = MediaWikiReader(path: "x.xml")
+    try reader.feed(Array("<mediawiki><page a=\"".utf8)) { _ in }
+    let chunk = [UInt8](repeating: 0x61, count: 16 << 20)
+    #expect(throws: SourceError.self) {
+      for _ in 0..<8 { try reader.feed(chunk) { _ in } }
+    }
+  }
+
   @Test func utf16() throws {
     let folder = try TemporaryFolder()
     let xml =

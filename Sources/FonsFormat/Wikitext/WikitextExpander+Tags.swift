@@ -44,14 +44,14 @@ extension WikitextExpander {
 
   private mutating func define(_ entry: Int, _ from: Int, _ to: Int, node: Int) {
     let outerURLs = urls
-    let wasDefining = isDefining
+    let outer = (isDefining, isInNote)
     urls = []
-    isDefining = false
+    (isDefining, isInNote) = (false, true)
     var expanded: [UInt8] = []
     expand(from, to, node: node, into: &expanded)
     define(entry, expanded: expanded)
     urls = outerURLs
-    isDefining = wasDefining
+    (isDefining, isInNote) = outer
   }
 
   /// Makes `expanded` the text of an entry, with the addresses that were gathered on the way.

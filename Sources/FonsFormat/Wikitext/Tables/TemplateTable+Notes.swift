@@ -59,12 +59,12 @@ extension TemplateTable {
     (
       """
       death date|dod|death-date|start date|film date|start date and age|end date|\
-      end date and age|launch date|release date|date de naissance|date de décès|date-|\
+      end date and age|launch date|release date|date de naissance|date-|\
       unité date|data|started|ended|start-date|end-date|birth year|death year
       """,
       .date(.simple)
     ),
-    ("death date and age|dda|death-date and age|death year and age", .date(.withAge)),
+    ("death date and age|dda|date de décès|death-date and age|death year and age", .date(.withAge)),
     ("birth based on age as of date|birth based on age at death", .drop),
     ("dts|date table sorting|datesort|date|dtsh|ymd|mdy|date2", .date(.simple)),
     ("age|age in years|age nts|age in days|years ago|age in years and days", .drop),

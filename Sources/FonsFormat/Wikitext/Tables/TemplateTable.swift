@@ -36,7 +36,7 @@ enum TemplateTable {
   ])
 
   private static let suffixes = bytes([
-    ("-stub", .drop),
+    ("-stub", .drop), ("e siècle", .itself), ("er siècle", .itself),
     (" sidebar", .drop),
     (" footer", .drop),
     (" icon", .drop),

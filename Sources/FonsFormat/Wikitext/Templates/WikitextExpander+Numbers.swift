@@ -44,6 +44,10 @@ extension WikitextExpander {
         {
           return "\(death) (aged \(death - birth - 1)–\(death - birth))"
         }
+        // `21|septembre|1936|11|novembre|1866`
+        if words.count >= 3, Int(words[1]) == nil {
+          return words.prefix(3).joined(separator: " ")
+        }
         return words.first ?? ""
       }
       return "\(death) (aged\u{A0}\(age))"
