@@ -69,7 +69,10 @@ struct NoteResolver {
   private func resolve(_ key: String, _ range: ByteRange) -> [Citation] {
     let original = context.structured.origin.original(of: range)
     if let note = context.note(at: range), !note.text.isEmpty {
-      return note.urls.map { Citation(kind: .url, value: $0, range: original, binding: .note) }
+      let text = Array(note.text.utf8.prefix(4096))
+      let bare = Address.find(in: text, ByteRange(0, text.count)).map(\.value)
+      return (note.urls + bare.filter { !note.urls.contains($0) })
+        .map { Citation(kind: .url, value: $0, range: original, binding: .note) }
         + [Citation(kind: .note, value: note.text, range: original, binding: .note)]
     }
     guard let entry = context.references.entries[key] else {
