@@ -147,7 +147,7 @@ struct AttributionPhrase {
     } else if verb > 0, let name = Self.name(window, endingAt: verb), name.count == verb {
       author = name.map(\.text).joined(separator: " ")
     }
-    if author != nil { findTitle(in: range, needsIn: true) }
+    findTitle(in: range, needsIn: true)
   }
 
   // MARK: Names and titles

@@ -31,7 +31,7 @@ struct NoteResolver {
   }
 
   /// The marker at an offset: `[3]`, `³`, `^3`, or what the format calls a reference.
-  private func marker(at index: Int, limit: Int) -> (key: String, range: ByteRange)? {
+  func marker(at index: Int, limit: Int) -> (key: String, range: ByteRange)? {
     let text = context.text
     guard index < limit else { return nil }
     if let span = context.noteReference(in: ByteRange(index, index + 1)) {

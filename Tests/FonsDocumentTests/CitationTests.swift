@@ -26,6 +26,20 @@ struct CitationTests {
     #expect(quotation.citations.first?.binding == .sentence)
   }
 
+  @Test func aTitleMayFollowAPronoun() throws {
+    let document = try read("\(Self.words), she wrote in _The River Book_.", .text)
+    #expect(document.quotations.first?.candidates == ["title The River Book"])
+  }
+
+  @Test func aColonBindsBeforeALineThatFollows() throws {
+    let document = try read(
+      "As the page https://a.example/one tells us:\n\n\(Self.words)\n\nhttps://a.example/two", .text
+    )
+    #expect(
+      document.quotations.first?.candidates
+        == ["url https://a.example/one", "url https://a.example/two"])
+  }
+
   @Test(arguments: [
     "Jane Roe didn't like John Poe. \(words) was heard.",
     "Jane Roe never said \(words).",

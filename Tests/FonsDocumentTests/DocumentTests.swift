@@ -27,6 +27,7 @@ struct DocumentTests {
     #expect(document.format == .text)
     #expect(document.quotations.count == 2)
     #expect(document.quotations.map(\.line) == [7, 12])
+    #expect(document.quotations.map(\.marks) == [.lines, .lines])
     #expect(document.quotations.map(\.markers) == [["7"], ["d", "12"]])
     #expect(
       document.texts[0]
@@ -80,6 +81,13 @@ struct DocumentTests {
     let document = try read(
       "<blockquote>She wrote:<blockquote>Light it.</blockquote>He did not.</blockquote>", .html)
     #expect(document.texts == ["She wrote:\n\nLight it.\n\nHe did not."])
+  }
+
+  @Test func theLineBelowAQuotationIsNoCommentary() throws {
+    let document = try read(
+      "<figure><blockquote>The lamp was lit.</blockquote><figcaption>— Jane Roe</figcaption></figure>"
+        + "<p>So it was said.</p>", .html)
+    #expect(document.comments == ["So it was said."])
   }
 
   @Test func noQuotationsIsNoError() throws {
