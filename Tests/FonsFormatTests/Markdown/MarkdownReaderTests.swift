@@ -28,6 +28,7 @@ struct MarkdownReaderTests {
       ["paragraph t r"]
     ),
     ("a\\*b &amp; <b>c</b> `d*e*`", ["paragraph a*b & c d*e*"]),
+    ("[a](", ["paragraph [a]("]),
     ("warm[1](https://a.example)", ["paragraph warm[1]"]),
     ("x[^n]\n\n[^n]: The note.", ["paragraph x[n]", "furniture The note."]),
     ("---\n\n| a | b |\n|---|---|", ["cell | a | b |"]),
