@@ -72,6 +72,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "fons-bench", dependencies: ["Fons", "FonsLibrary", "FonsSource", "FonsText"],
+      path: "Benchmarks/Speed"),
+
     .target(name: "FonsTesting", path: "Tests/FonsTesting", swiftSettings: strict),
     tests("FonsTextTests", of: ["FonsText"]),
     tests("FonsFormatTests", of: ["FonsFormat", "FonsText"]),

@@ -18,7 +18,17 @@ struct PassageFinder {
   /// Bytes of a work that is read whole because it is cited.
   private static let wholeWork = 4 << 20
 
-  private var aligner: Aligner { Aligner(quoted, weights: weights) }
+  private let aligner: Aligner
+
+  init(
+    space: SearchSpace, quoted: QuotedText, weights: [Double], excluded: Set<SearchSpace.Place>
+  ) {
+    self.space = space
+    self.quoted = quoted
+    self.weights = weights
+    self.excluded = excluded
+    aligner = Aligner(quoted, weights: weights)
+  }
 
   /// The best passages for some of the quoted words in everything, and how many more places seem to
   /// hold the same words.
@@ -100,7 +110,11 @@ struct PassageFinder {
   ) -> Passage? {
     let range = window(candidate, sought)
     guard let bytes = space.text(of: place, range) else { return nil }
-    return passage(SourceWindow(bytes, base: range.start), place, sought)
+    let window = SourceWindow(bytes, base: range.start)
+    // Half of the words in any order is the least that a passage must have.
+    guard aligner.bound(sought, window) > -5 * Double(sought.count) else { return nil }
+    // A candidate has four words in a row; what has not even three came by a chance of tags.
+    return passage(window, place, sought, seeds: [3])
   }
 
   /// The bytes to read around the anchors of a candidate.
@@ -135,9 +149,10 @@ struct PassageFinder {
   }
 
   private func passage(
-    _ window: SourceWindow, _ place: SearchSpace.Place, _ sought: Range<Int>
+    _ window: SourceWindow, _ place: SearchSpace.Place, _ sought: Range<Int>,
+    seeds: [Int] = [3, 2, 1]
   ) -> Passage? {
-    guard let whole = aligner.align(sought, window) else { return nil }
+    guard let whole = aligner.align(sought, window, seeds: seeds) else { return nil }
     let lost = lostPieces(whole, sought)
     let alignment = whole.isolating(lost)
     guard let words = alignment.passage else { return nil }

@@ -12,14 +12,19 @@ extension Library: Retrieval {
   /// Hits after which no further gram is looked at, the rarest having come first.
   private static let mostHits = 2000
 
+  /// What can be read of it: damaged segments do not count as searched.
   public var extent: Extent {
     var extent = Extent()
-    for source in manifest.sources {
-      extent.works += source.works
-      extent.revisions += source.revisions
-      extent.bytes += source.bytes
-      extent.words += source.words
-      if let asOf = source.asOf, asOf > (extent.asOf ?? "") { extent.asOf = asOf }
+    for index in segments.indices {
+      _ = reading(index) { segment in
+        extent.works += segment.works
+        extent.revisions += segment.works
+        extent.bytes += segment.textBytes
+        extent.words += segment.words
+      }
+      if let asOf = manifest.sources[sourceOfSegment[index]].asOf, asOf > (extent.asOf ?? "") {
+        extent.asOf = asOf
+      }
     }
     return extent
   }
