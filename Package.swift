@@ -29,7 +29,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "fons", targets: ["FonsCommand"]),
-    .library(name: "Fons", targets: ["Fons"]),
+    .library(name: "Fons", targets: ["Fons", "FonsSource", "FonsLibrary", "FonsReport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -55,7 +55,9 @@ let package = Package(
     stage("FonsAlignment", after: ["FonsText", "FonsFormat", "FonsDocument"]),
     stage(
       "FonsVerdict",
-      after: ["FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsAlignment"]),
+      after: [
+        "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsAlignment",
+      ]),
     .target(
       name: "FonsReport", dependencies: ["FonsText"], exclude: ["Schema"], swiftSettings: strict),
     stage(
@@ -71,6 +73,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    .executableTarget(
+      name: "embedding-example",
+      dependencies: ["Fons", "FonsSource", "FonsLibrary", "FonsReport"],
+      path: "Examples/Embedding", swiftSettings: strict),
 
     .target(name: "FonsTesting", path: "Tests/FonsTesting", swiftSettings: strict),
     tests("FonsTextTests", of: ["FonsText"]),
