@@ -14,7 +14,7 @@ LIBRARY := $(BUILD)/demo-library
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench docs man completions install uninstall clean libraries FORCE
+.PHONY: help all demo test check bench docs man completions install uninstall clean libraries FORCE
 
 help: ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,8 @@ $(FONS): FORCE | libraries
 $(LIBRARY)/library.json: Examples/encyclopedia.xml $(FONS)
 	rm -rf $(LIBRARY)
 	$(FONS) library add --library $(LIBRARY) Examples/encyclopedia.xml
+
+all: $(FONS) man completions ## Build the program, its man pages and its completions
 
 # Status 1 says that some quotations do not pass: an answer, not a failure.
 demo: $(LIBRARY)/library.json ## Install what is missing, build, check Examples/post.txt
@@ -45,20 +47,20 @@ test: libraries ## Run all tests
 check: libraries ## Lint, schema, manual, completions, examples, installation
 	@Tools/install-libraries check
 	$(SWIFT) build -c release
-	$(MAKE) --no-print-directory man completions $(LIBRARY)/library.json
-	Tools/check $(BUILD)
+	$(MAKE) --no-print-directory all $(LIBRARY)/library.json
+	Tools/check
 
 bench: ## Measure building and finding (Benchmarks/README.md)
 	Benchmarks/run
 
 docs: $(LIBRARY)/library.json ## Write what is generated: the kinds of difference, the README's example
 	Tools/make-differences-manual.py
-	Tools/make-readme-example.py $(FONS) $(LIBRARY)
+	Tools/make-readme-example.py
 
 # A page for each command, from the same source as its help.
 man: $(MANUAL)/fons.1
 $(MANUAL)/fons.1: $(FONS)
-	Tools/make-manual $(FONS) $(MANUAL)
+	Tools/make-manual $(MANUAL)
 
 completions: $(COMPLETIONS)/fons.fish
 $(COMPLETIONS)/fons.fish: $(FONS)
@@ -67,8 +69,12 @@ $(COMPLETIONS)/fons.fish: $(FONS)
 	$(FONS) --generate-completion-script zsh > $(COMPLETIONS)/_fons
 	$(FONS) --generate-completion-script fish > $@
 
-install: man completions ## Install under PREFIX (/usr/local)
-	Tools/install $(BUILD) "$(DESTDIR)$(PREFIX)"
+# With sudo, what was built before is installed: nothing is built as root in a user's folder.
+ifndef SUDO_USER
+install: all
+endif
+install: ## Install under PREFIX (/usr/local); after make all, with sudo
+	Tools/install "$(DESTDIR)$(PREFIX)"
 
 uninstall: ## Remove what install put under PREFIX
 	Tools/install --remove "$(DESTDIR)$(PREFIX)"

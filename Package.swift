@@ -77,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "embedding-example",
       dependencies: ["Fons", "FonsSource", "FonsLibrary", "FonsReport"],
-      path: "Examples/Embedding", swiftSettings: strict),
+      path: "Examples/Embedding", exclude: ["expected.txt"], swiftSettings: strict),
 
     .target(name: "FonsTesting", path: "Tests/FonsTesting", swiftSettings: strict),
     tests("FonsTextTests", of: ["FonsText"]),
