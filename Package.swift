@@ -84,6 +84,11 @@ let package = Package(
     tests("FonsFormatTests", of: ["FonsFormat", "FonsText"]),
     tests("FonsDocumentTests", of: ["FonsDocument", "FonsFormat", "FonsText"]),
     tests("FonsSourceTests", of: ["FonsSource", "FonsFormat", "FonsText"]),
+    tests("FonsLibraryTests", of: ["FonsLibrary", "FonsSource", "FonsText"]),
+    tests("FonsAlignmentTests", of: ["FonsAlignment", "FonsDocument", "FonsText"]),
+    tests(
+      "FonsVerdictTests",
+      of: ["FonsVerdict", "FonsAlignment", "FonsDocument", "FonsLibrary", "FonsSource", "FonsText"]),
     tests("FonsReportTests", of: ["FonsReport", "FonsText"]),
   ],
   swiftLanguageModes: [.v6]
