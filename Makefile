@@ -2,6 +2,7 @@
 
 SHELL := /bin/sh
 SWIFT ?= swift
+export SWIFT
 PREFIX ?= /usr/local
 # Put before every installed path, for packagers.
 DESTDIR ?=
