@@ -78,6 +78,7 @@ let package = Package(
     tests("FonsDocumentTests", of: ["FonsDocument", "FonsFormat", "FonsText"]),
     tests("FonsSourceTests", of: ["FonsSource", "FonsFormat", "FonsText"]),
     tests("FonsReportTests", of: ["FonsReport", "FonsText"]),
+    tests("FonsCommandTests", of: ["FonsCommand", "FonsLibrary", "FonsReport", "FonsText"]),
   ],
   swiftLanguageModes: [.v6]
 )
