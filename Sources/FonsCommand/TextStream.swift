@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Dispatch
 internal import FonsReport
 internal import Foundation
@@ -26,7 +27,8 @@ struct TextStream {
     _ answer: @escaping @Sendable (TextLine) throws -> (line: String, passes: Bool)
   ) throws -> ExitStatus {
     guard inputs == ["-"], output.output == nil else {
-      throw InputError("A stream of NDJSON is read from standard input and written to standard output.")
+      throw ValidationError(
+        "A stream of NDJSON is read from standard input and written to standard output.")
     }
     var lines = LineReader(FileHandle.standardInput, longest: Self.longestLine)
     var status = status
@@ -39,7 +41,7 @@ struct TextStream {
       }
       guard !group.isEmpty else { return status }
       for result in answers(group, answer) {
-        try FileHandle.standardOutput.write(contentsOf: Data((result.line + "\n").utf8))
+        try Console.write(result.line + "\n")
         status = result.status.worse(than: status)
       }
     }

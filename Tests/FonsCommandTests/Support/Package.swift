@@ -46,12 +46,11 @@ enum ExampleLibrary {
   /// The command with this library.
   static func fons() throws -> Fons { try Fons(library: path) }
 
-  private nonisolated(unsafe) static var folder: TemporaryFolder?
+  private static let folder = Result { try TemporaryFolder() }
 
   private static let built = Result {
-    let folder = try TemporaryFolder()
-    self.folder = folder
-    atexit { ExampleLibrary.folder?.remove() }
+    let folder = try ExampleLibrary.folder.get()
+    atexit { try? ExampleLibrary.folder.get().remove() }
     let path = folder.path("encyclopedia")
     let run = try Fons().run(
       "library", "add", "--library", path, Package.example("encyclopedia.xml"))
