@@ -71,15 +71,17 @@ struct CheckCommand: ParsableCommand {
     for input in inputs {
       do {
         let bytes = try InputFile.read(input)
+        if inputFormat == .auto { try InputFile.requireText(bytes) }
         let name = input == "-" ? nil : input
         let document = try DocumentReader().read(bytes, name: name, format: inputFormat.format)
+        if let warning = document.warning { Console.sayError("\(Self.label(input)): \(warning).") }
         let report = checker.check(document, jobs: jobs)
         if !passes(report) { status = ExitStatus.failed.worse(than: status) }
         let isPlain = document.format == .text || document.format == .markdown
         reports.append(
           CheckedDocument(report: report, bytes: document.bytes, isPlain: isPlain))
       } catch {
-        Console.sayError("\(input == "-" ? "standard input" : input): \(error)")
+        Console.sayError("\(Self.label(input)): \(error)")
         status = .unreadable
       }
       for warning in checker.warnings where said.insert(warning).inserted {
@@ -90,6 +92,8 @@ struct CheckCommand: ParsableCommand {
     try write(reports, format)
     return status
   }
+
+  private static func label(_ input: String) -> String { input == "-" ? "standard input" : input }
 
   private func write(_ reports: [CheckedDocument], _ format: OutputFormat) throws {
     if format == .json, inputs.count > 1 {

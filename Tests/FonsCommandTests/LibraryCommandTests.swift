@@ -21,7 +21,7 @@ import Testing
     let added = try fons.run("library", "add", "--library", library, book)
     #expect(added.status == 0)
     #expect(added.output.isEmpty, "messages go to standard error")
-    #expect(added.errors.contains("1 works") && added.errors.contains(library))
+    #expect(added.errors.contains("1 work,") && added.errors.contains(library))
     #expect(!added.errors.contains("\u{1B}"))
     #expect(try Self.verdict(asked, Self.first) == "verbatim")
 
@@ -33,7 +33,7 @@ import Testing
     let list = try fons.run("library", "list", "--library", library)
     #expect(list.status == 0)
     #expect(list.lines.count == 2)
-    #expect(list.lines[1].contains("book.txt: 1 works"))
+    #expect(list.lines[1].contains("book.txt: 1 work,"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: library).sorted()
       == ["2.segment", "library.json", "lock"])
 
@@ -53,7 +53,7 @@ import Testing
     #expect(try fons.run("library", "add", one, fons.home.path("notes")).status == 0)
     #expect(try fons.run("library", "add", "--name", "again", two).status == 0)
     let list = try fons.run("library", "list").text
-    for name in ["one.txt", "notes", "again"] { #expect(list.contains("  \(name): 1 works")) }
+    for name in ["one.txt", "notes", "again"] { #expect(list.contains("  \(name): 1 work,")) }
     let report = try fons.run("find", "--format", "json", Self.second).report
     #expect(report.searched.libraries.map(\.works) == [3])
     #expect(report.quotations.first?.matches.first?.work.title == "Soup")

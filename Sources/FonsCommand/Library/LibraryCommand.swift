@@ -31,7 +31,7 @@ struct LibraryList: ParsableCommand {
       try Console.line("\(library.path)\(library.manifest.sources.isEmpty ? ": empty" : "")")
       for source in library.manifest.sources {
         let asOf = source.asOf.map { ", as of \($0.prefix(10))" } ?? ""
-        try Console.line("  \(source.name): \(source.works) works, \(Figures.bytes(source.bytes))\(asOf)")
+        try Console.line("  \(source.name): \(Figures.works(source.works)), \(Figures.bytes(source.bytes))\(asOf)")
       }
     }
     throw status
@@ -129,6 +129,8 @@ struct LibraryVerify: ParsableCommand {
 }
 
 enum Figures {
+  static func works(_ count: Int) -> String { count == 1 ? "1 work" : "\(count) works" }
+
   static func bytes(_ count: Int) -> String {
     let units = [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)]
     for (unit, size) in units where Double(count) >= size {

@@ -1,0 +1,38 @@
+import FonsReport
+import Foundation
+import Testing
+
+/// A single line of 100 MB ends in time, as a document and as a source.
+@Suite(.serialized) struct LongLineTests {
+  private static let megabytes = 100
+
+  /// Writes the line without holding it in memory.
+  private static func line(_ folder: TemporaryFolder, around words: String) throws -> String {
+    let path = try folder.write("line.txt", words + " ")
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    defer { try? file.close() }
+    try file.seekToEnd()
+    let chunk = Data(
+      Prose.text(1 << 20).replacing("\n", with: " ").utf8)
+    for _ in 0..<megabytes { try file.write(contentsOf: chunk) }
+    return path
+  }
+
+  @Test func asADocument() throws {
+    let fons = try ExampleLibrary.fons()
+    let path = try Self.line(
+      fons.home, around: "“It will tolerate salt, drought and gales, but it cannot tolerate shade”")
+    let run = try fons.run(["check", "--format", "json", "--no-commentary", path], within: 60)
+    #expect(run.status == 0)
+    #expect(try run.report.quotations.map(\.verdict) == [.verbatim])
+  }
+
+  @Test func asASource() throws {
+    let fons = try Fons()
+    let words = "Nobody had expected the grey goose to answer the bishop in such a courteous way."
+    let path = try Self.line(fons.home, around: words)
+    let run = try fons.run(["library", "add", path], within: 120)
+    #expect(run.status == 0)
+    #expect(try fons.run(["find", words], within: 20).status == 0)
+  }
+}
