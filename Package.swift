@@ -72,11 +72,20 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "fons-bench", dependencies: ["Fons", "FonsLibrary", "FonsSource", "FonsText"],
+      path: "Benchmarks/Speed"),
+
     .target(name: "FonsTesting", path: "Tests/FonsTesting", swiftSettings: strict),
     tests("FonsTextTests", of: ["FonsText"]),
     tests("FonsFormatTests", of: ["FonsFormat", "FonsText"]),
     tests("FonsDocumentTests", of: ["FonsDocument", "FonsFormat", "FonsText"]),
     tests("FonsSourceTests", of: ["FonsSource", "FonsFormat", "FonsText"]),
+    tests("FonsLibraryTests", of: ["FonsLibrary", "FonsSource", "FonsText"]),
+    tests("FonsAlignmentTests", of: ["FonsAlignment", "FonsDocument", "FonsText"]),
+    tests(
+      "FonsVerdictTests",
+      of: ["FonsVerdict", "FonsAlignment", "FonsDocument", "FonsLibrary", "FonsSource", "FonsText"]),
     tests("FonsReportTests", of: ["FonsReport", "FonsText"]),
     tests("FonsCommandTests", of: ["FonsCommand", "FonsLibrary", "FonsReport", "FonsText"]),
   ],

@@ -1,28 +1,41 @@
 internal import FonsText
 
 /// Aligns a quotation with a stretch of a work: exact runs, chained, and the words between them.
-public struct Aligner {
+public struct Aligner: Sendable {
   /// Bits of surprise in each quoted word.
   public let weights: [Double]
   public let quoted: QuotedText
+  private let known: Set<UInt64>
 
   public init(_ quoted: QuotedText, weights: [Double]) {
     self.quoted = quoted
     self.weights = weights
+    known = Set(quoted.words.map(\.hash))
   }
 
-  /// The best alignment of all quoted words, or nil where nothing corresponds.
-  public func align(_ source: SourceWindow) -> Alignment? {
-    align(quoted.words.indices, source)
+  /// The most that an alignment of some of the quoted words with a window can score: bits of those
+  /// that stand in it in any order, less 10 for each that does not.
+  public func bound(_ part: Range<Int>, _ source: SourceWindow) -> Double {
+    var present = Set<UInt64>()
+    for word in source.words where known.contains(word.hash) { present.insert(word.hash) }
+    return part.reduce(0) { total, word in
+      if present.contains(quoted.words[word].hash) { return total + weights[word] }
+      return quoted.bracketed[word] ? total : total - 10
+    }
   }
 
-  /// The best alignment of some of the quoted words.
-  public func align(_ part: Range<Int>, _ source: SourceWindow) -> Alignment? {
+  /// The best alignment of some of the quoted words, or nil where nothing corresponds.
+  ///
+  /// - Parameter seeds: lengths of equal runs to begin from; the next is tried where one leads
+  ///   nowhere.
+  public func align(
+    _ part: Range<Int>, _ source: SourceWindow, seeds: [Int] = [3, 2, 1]
+  ) -> Alignment? {
     let words = Array(quoted.words[part])
     let chainer = RunChainer(
       weights: Array(weights[part]), omissions: Set(quoted.omissions.map { $0 - part.lowerBound }))
     var chain: [ExactRun] = []
-    for seed in [3, 2, 1] where chain.isEmpty && words.count >= seed {
+    for seed in seeds where chain.isEmpty && words.count >= seed {
       chain = chainer.chain(ExactRunFinder(seed: seed).runs(words, source.words))
     }
     guard !chain.isEmpty else { return nil }
@@ -33,15 +46,34 @@ public struct Aligner {
     return Alignment(steps: slider.slide(steps(placed, part, source)))
   }
 
-  private func steps(_ chain: [ExactRun], _ part: Range<Int>, _ source: SourceWindow) -> [Alignment.Step] {
-    var gaps = GapAligner(quoted, source)
+  private func steps(
+    _ chain: [ExactRun], _ part: Range<Int>, _ source: SourceWindow
+  ) -> [Alignment.Step] {
+    quoted.bytes.withUnsafeBufferPointer { quotedBytes in
+      quoted.words.withUnsafeBufferPointer { quotedWords in
+        source.bytes.withUnsafeBufferPointer { sourceBytes in
+          source.words.withUnsafeBufferPointer { sourceWords in
+            let gaps = GapAligner(
+              letters: WordLetters(
+                quoted: quotedBytes, quotedWords: quotedWords, source: sourceBytes,
+                sourceWords: sourceWords, base: source.base),
+              bracketed: quoted.bracketed, omissions: quoted.omissions)
+            return steps(chain, part, source.words.count, gaps)
+          }
+        }
+      }
+    }
+  }
+
+  private func steps(
+    _ chain: [ExactRun], _ part: Range<Int>, _ sourceCount: Int, _ gaps: GapAligner
+  ) -> [Alignment.Step] {
     var steps: [Alignment.Step] = []
     var q = part.lowerBound
     var s = 0
     for (index, run) in chain.enumerated() {
       if index == 0 {
-        let lead = run.quoted - q
-        s = max(0, run.source - Self.reach(lead))
+        s = max(0, run.source - Self.reach(run.quoted - q))
         steps += dropLeading(gaps.align(q..<run.quoted, s..<run.source, freeStart: true))
       } else {
         steps += gaps.align(q..<run.quoted, s..<run.source)
@@ -55,10 +87,8 @@ public struct Aligner {
       q = run.quotedEnd
       s = run.sourceEnd
     }
-    let tail = part.upperBound - q
-    let end = min(source.words.count, s + Self.reach(tail))
-    steps += dropTrailing(gaps.align(q..<part.upperBound, s..<end, freeEnd: true))
-    return steps
+    let end = min(sourceCount, s + Self.reach(part.upperBound - q))
+    return steps + dropTrailing(gaps.align(q..<part.upperBound, s..<end, freeEnd: true))
   }
 
   /// Source words to look at for quoted ones at an end.

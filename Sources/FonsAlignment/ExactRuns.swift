@@ -19,26 +19,19 @@ struct ExactRunFinder {
   /// bounded.
   func runs(_ quoted: [Word], _ source: [Word]) -> [ExactRun] {
     guard quoted.count >= seed, source.count >= seed else { return [] }
-    var places: [UInt64: [Int32]] = [:]
-    places.reserveCapacity(quoted.count)
-    for index in 0...(quoted.count - seed) {
-      let key = Self.key(quoted, index, seed)
-      if places[key, default: []].count < 16 { places[key, default: []].append(Int32(index)) }
-    }
+    let places = PlaceTable((0...(quoted.count - seed)).map { Self.key(quoted, $0, seed) })
     var result: [ExactRun] = []
     // Where the run on each diagonal ends, so that a run is found once.
     var reached: [Int: Int] = [:]
     for start in 0...(source.count - seed) {
-      guard let found = places[Self.key(source, start, seed)] else { continue }
-      for place in found {
-        let begin = Int(place)
+      places.forEach(Self.key(source, start, seed)) { begin in
         let diagonal = start - begin
-        if let end = reached[diagonal], start < end { continue }
+        if let end = reached[diagonal], start < end { return }
         var count = 0
         while begin + count < quoted.count, start + count < source.count,
           quoted[begin + count].hash == source[start + count].hash
         { count += 1 }
-        guard count >= seed else { continue }
+        guard count >= seed else { return }
         reached[diagonal] = start + count
         result.append(ExactRun(quoted: begin, source: start, count: count))
       }
@@ -51,6 +44,44 @@ struct ExactRunFinder {
     var key: UInt64 = 0
     for index in start..<start + count { key = mix(key ^ words[index].hash, 0x9E37_79B9_7F4A_7C15) }
     return key
+  }
+}
+
+/// Where each key stands in a quotation: open addressing with chains, at most 16 places a key.
+private struct PlaceTable {
+  private let keys: [UInt64]
+  /// Index + 1 of the first place with a key that falls here.
+  private var heads: [Int32]
+  /// Index + 1 of the next place with the same slot.
+  private var next: [Int32]
+  private let mask: Int
+
+  init(_ keys: [UInt64]) {
+    self.keys = keys
+    var size = 16
+    while size < keys.count * 4 { size *= 2 }
+    mask = size - 1
+    heads = [Int32](repeating: 0, count: size)
+    next = [Int32](repeating: 0, count: keys.count)
+    for index in keys.indices.reversed() {
+      let slot = Int(truncatingIfNeeded: keys[index]) & mask
+      next[index] = heads[slot]
+      heads[slot] = Int32(index + 1)
+    }
+  }
+
+  @inline(__always)
+  func forEach(_ key: UInt64, _ body: (Int) -> Void) {
+    var at = heads[Int(truncatingIfNeeded: key) & mask]
+    var count = 0
+    while at != 0, count < 16 {
+      let index = Int(at) - 1
+      if keys[index] == key {
+        body(index)
+        count += 1
+      }
+      at = next[index]
+    }
   }
 }
 

@@ -3,169 +3,198 @@ internal import FonsText
 /// Aligns the words between two exact runs: dynamic programming with an affine cost for words that
 /// the quotation lacks (Gotoh, 1982), and with steps that divide the same letters differently.
 struct GapAligner {
-  let quoted: QuotedText
-  let source: SourceWindow
-  /// Letters of words, folded, as they are needed.
-  private var letters: FoldedWords
+  let letters: WordLetters
+  /// Whether each quoted word stands in brackets.
+  let bracketed: [Bool]
+  let omissions: Set<Int>
 
   private enum Cost {
-    static let same = 8
-    static let replaced = -5
-    static let added = -5
-    static let bracketed = -1
-    static let missingFirst = -5
-    static let missing = -1
-    static let markedOmission = -1
-    static let never = -1_000_000
+    static let same: Int32 = 8
+    static let replaced: Int32 = -5
+    static let added: Int32 = -5
+    static let bracketed: Int32 = -1
+    static let missingFirst: Int32 = -5
+    static let missing: Int32 = -1
+    static let markedOmission: Int32 = -1
+    static let never: Int32 = -1_000_000
   }
 
-  /// Which way a cell was reached.
-  private enum Move: UInt8 {
-    case none, same, replaced, added, missing, join12, join13, join21, join31
+  /// Which way a cell was reached; in the order of `shapes`.
+  private enum Move {
+    static let none: UInt8 = 0
+    static let same: UInt8 = 1
+    static let replaced: UInt8 = 2
+    static let added: UInt8 = 3
+    static let join12: UInt8 = 4
+    static let join21: UInt8 = 5
+    static let join13: UInt8 = 6
+    static let join31: UInt8 = 7
   }
 
-  init(_ quoted: QuotedText, _ source: SourceWindow) {
-    self.quoted = quoted
-    self.source = source
-    letters = FoldedWords()
-  }
+  /// Kind, quoted words and source words of each move.
+  private static let shapes: [(Alignment.Step.Kind, Int, Int)] = [
+    (.missing, 0, 1), (.same, 1, 1), (.replaced, 1, 1), (.added, 1, 0), (.joined, 1, 2),
+    (.joined, 2, 1), (.joined, 1, 3), (.joined, 3, 1),
+  ]
+
+  /// Cells beyond which a rectangle holds nothing that seeds would not have found.
+  private static let mostCells = 1_000_000
 
   /// Steps that take the quoted words to the source words.
   ///
   /// - Parameters:
   ///   - freeStart: whether source words before the first step may be left out for nothing.
   ///   - freeEnd: the same after the last.
-  mutating func align(
+  func align(
     _ q: Range<Int>, _ s: Range<Int>, freeStart: Bool = false, freeEnd: Bool = false
   ) -> [Alignment.Step] {
+    let isFree = freeStart || freeEnd
     if q.isEmpty {
-      return s.isEmpty || freeStart || freeEnd ? [] : [Alignment.Step(.missing, q, s)]
+      return s.isEmpty || isFree ? [] : [Alignment.Step(.missing, q, s)]
     }
     if s.isEmpty { return [Alignment.Step(.added, q, s)] }
-    // A rectangle this large holds nothing that seeds would not have found.
-    guard q.count * s.count <= 4_000_000 else {
+    guard q.count * s.count <= Self.mostCells else {
       return [Alignment.Step(.added, q, s.lowerBound..<s.lowerBound)]
-        + (freeStart || freeEnd ? [] : [Alignment.Step(.missing, q.upperBound..<q.upperBound, s)])
+        + (isFree ? [] : [Alignment.Step(.missing, q.upperBound..<q.upperBound, s)])
     }
     return fill(q, s, freeStart: freeStart, freeEnd: freeEnd)
   }
 
-  private mutating func fill(
+  /// Best scores of cells, ending in a step other than `missing` and in `missing`.
+  private struct Table {
+    let width: Int
+    var main: [Int32]
+    var gap: [Int32]
+    var moves: [UInt8]
+    var opens: [Bool]
+
+    init(rows: Int, columns: Int) {
+      width = columns + 1
+      let cells = (rows + 1) * width
+      main = [Int32](repeating: Cost.never, count: cells)
+      gap = main
+      moves = [UInt8](repeating: Move.none, count: cells)
+      opens = [Bool](repeating: false, count: cells)
+      main[0] = 0
+    }
+
+    @inline(__always)
+    mutating func offer(_ cell: Int, from: Int, _ score: Int32, _ move: UInt8) {
+      let total = max(main[from], gap[from]) + score
+      if total > main[cell] {
+        main[cell] = total
+        moves[cell] = move
+      }
+    }
+  }
+
+  private func fill(
     _ q: Range<Int>, _ s: Range<Int>, freeStart: Bool, freeEnd: Bool
   ) -> [Alignment.Step] {
-    let width = s.count + 1
-    // Best score that ends in a step other than `missing`, and in `missing`.
-    var main = [Int32](repeating: Int32(Cost.never), count: (q.count + 1) * width)
-    var gap = main
-    var moves = [UInt8](repeating: 0, count: main.count)
-    var opens = [Bool](repeating: false, count: main.count)
+    var table = Table(rows: q.count, columns: s.count)
     for row in 0...q.count {
-      let marked = quoted.omissions.contains(q.lowerBound + row)
-      let first = marked ? Cost.markedOmission : Cost.missingFirst
-      let more = marked ? 0 : Cost.missing
-      let free = (row == 0 && freeStart) || (row == q.count && freeEnd)
+      let isMarked = omissions.contains(q.lowerBound + row)
+      let isFree = (row == 0 && freeStart) || (row == q.count && freeEnd)
+      let first = isFree ? 0 : isMarked ? Cost.markedOmission : Cost.missingFirst
+      let more = isFree || isMarked ? 0 : Cost.missing
       for column in 0...s.count {
-        let cell = row * width + column
-        if row == 0 && column == 0 {
-          main[cell] = 0
-        } else {
-          (main[cell], moves[cell]) = bestMain(q, s, row, column, width, main, gap)
-        }
+        let cell = row * table.width + column
+        if row > 0 { reach(cell, q, s, row, column, &table) }
         guard column > 0 else { continue }
-        let open = max(main[cell - 1], Int32(Cost.never)) + Int32(free ? 0 : first)
-        let extend = gap[cell - 1] + Int32(free ? 0 : more)
-        opens[cell] = open >= extend
-        gap[cell] = max(open, extend)
+        let open = table.main[cell - 1] + first
+        let extend = table.gap[cell - 1] + more
+        table.opens[cell] = open >= extend
+        table.gap[cell] = max(open, extend)
       }
     }
-    return trace(q, s, width, main, gap, moves, opens, freeEnd: freeEnd)
+    return trace(q, s, table)
   }
 
-  private mutating func bestMain(
-    _ q: Range<Int>, _ s: Range<Int>, _ row: Int, _ column: Int, _ width: Int, _ main: [Int32],
-    _ gap: [Int32]
-  ) -> (Int32, UInt8) {
-    var best = Int32(Cost.never)
-    var move = Move.none
-    func offer(_ rows: Int, _ columns: Int, _ score: Int, _ candidate: Move) {
-      guard row >= rows, column >= columns else { return }
-      let from = (row - rows) * width + column - columns
-      let total = max(main[from], gap[from]) + Int32(score)
-      if total > best {
-        best = total
-        move = candidate
-      }
-    }
-    guard row > 0 else { return (best, move.rawValue) }
+  @inline(__always)
+  private func reach(
+    _ cell: Int, _ q: Range<Int>, _ s: Range<Int>, _ row: Int, _ column: Int, _ table: inout Table
+  ) {
     let qi = q.lowerBound + row - 1
-    if column > 0 {
-      let si = s.lowerBound + column - 1
-      if quoted.words[qi].hash == source.words[si].hash {
-        offer(1, 1, Cost.same, .same)
-      } else {
-        offer(1, 1, Cost.replaced + similarity(qi, si), .replaced)
-      }
-      for (rows, columns, candidate) in Self.joins where row >= rows && column >= columns {
-        if letters.equal(
-          quoted, (qi - rows + 1)..<(qi + 1), source, (si - columns + 1)..<(si + 1))
-        {
-          offer(rows, columns, Cost.same * max(rows, columns), candidate)
-        }
-      }
+    let above = cell - table.width
+    table.offer(
+      cell, from: above, bracketed[qi] ? Cost.bracketed : Cost.added, Move.added)
+    guard column > 0 else { return }
+    let si = s.lowerBound + column - 1
+    let left = letters.quotedWords[qi]
+    let right = letters.sourceWords[si]
+    if left.hash == right.hash {
+      table.offer(cell, from: above - 1, Cost.same, Move.same)
+      return
     }
-    offer(1, 0, quoted.bracketed[qi] ? Cost.bracketed : Cost.added, .added)
-    return (best, move.rawValue)
+    table.offer(cell, from: above - 1, Cost.replaced + similarity(qi, si), Move.replaced)
+    join(cell, qi, si, row, column, &table)
   }
 
-  private static let joins: [(Int, Int, Move)] = [
-    (1, 2, .join12), (2, 1, .join21), (1, 3, .join13), (3, 1, .join31),
-  ]
+  /// One word on one side, two or three on the other; their lengths tell most of the others apart.
+  @inline(__always)
+  private func join(
+    _ cell: Int, _ qi: Int, _ si: Int, _ row: Int, _ column: Int, _ table: inout Table
+  ) {
+    let q = letters.quotedWords
+    let s = letters.sourceWords
+    let slack: Int32 = 3
+    let left = Int32(q[qi].length)
+    let right = Int32(s[si].length)
+    if left > right, column >= 2 {
+      if abs(Int32(s[si - 1].length) + right - left) <= slack,
+        letters.areSame(qi..<qi + 1, si - 1..<si + 1)
+      {
+        table.offer(cell, from: cell - table.width - 2, Cost.same * 2, Move.join12)
+      } else if column >= 3, left > 4, letters.areSame(qi..<qi + 1, si - 2..<si + 1) {
+        table.offer(cell, from: cell - table.width - 3, Cost.same * 3, Move.join13)
+      }
+    } else if right > left, row >= 2 {
+      if abs(Int32(q[qi - 1].length) + left - right) <= slack,
+        letters.areSame(qi - 1..<qi + 1, si..<si + 1)
+      {
+        table.offer(cell, from: cell - table.width * 2 - 1, Cost.same * 2, Move.join21)
+      } else if row >= 3, right > 4, letters.areSame(qi - 2..<qi + 1, si..<si + 1) {
+        table.offer(cell, from: cell - table.width * 3 - 1, Cost.same * 3, Move.join31)
+      }
+    }
+  }
 
   /// Up to 9 for words that look alike, so that the right ones are paired.
-  private mutating func similarity(_ q: Int, _ s: Int) -> Int {
-    let left = quoted.words[q]
-    let right = source.words[s]
-    if left.flags.contains(.number) != right.flags.contains(.number) { return 0 }
-    if left.flags.contains(.number) { return 4 }
-    let share = letters.similarity(quoted, q, source, s)
-    return share >= 0.5 ? Int(share * 9) : 0
+  @inline(__always)
+  private func similarity(_ q: Int, _ s: Int) -> Int32 {
+    let isNumber = letters.quotedWords[q].flags.contains(.number)
+    if isNumber != letters.sourceWords[s].flags.contains(.number) { return 0 }
+    if isNumber { return 4 }
+    let share = letters.similarity(q, s)
+    return share >= 0.5 ? Int32(share * 9) : 0
   }
 
-  private func trace(
-    _ q: Range<Int>, _ s: Range<Int>, _ width: Int, _ main: [Int32], _ gap: [Int32],
-    _ moves: [UInt8], _ opens: [Bool], freeEnd: Bool
-  ) -> [Alignment.Step] {
+  private func trace(_ q: Range<Int>, _ s: Range<Int>, _ table: Table) -> [Alignment.Step] {
     var row = q.count
     var column = s.count
-    var inGap = gap[row * width + column] > main[row * width + column]
     var steps: [Alignment.Step] = []
+    func isGap() -> Bool {
+      let cell = row * table.width + column
+      return table.gap[cell] > table.main[cell]
+    }
+    var inGap = isGap()
     while row > 0 || column > 0 {
-      let cell = row * width + column
       let qi = q.lowerBound + row
       let si = s.lowerBound + column
       if inGap {
+        let opens = table.opens[row * table.width + column]
         steps.append(Alignment.Step(.missing, qi..<qi, si - 1..<si))
-        inGap = !opens[cell]
         column -= 1
-        if !inGap { inGap = gap[row * width + column] > main[row * width + column] }
+        // The step that a gap opens from is never in a gap itself.
+        inGap = !opens
         continue
       }
-      let (kind, rows, columns): (Alignment.Step.Kind, Int, Int) =
-        switch Move(rawValue: moves[cell]) ?? .none {
-        case .same: (.same, 1, 1)
-        case .replaced: (.replaced, 1, 1)
-        case .added: (.added, 1, 0)
-        case .join12: (.joined, 1, 2)
-        case .join13: (.joined, 1, 3)
-        case .join21: (.joined, 2, 1)
-        case .join31: (.joined, 3, 1)
-        case .missing, .none: (.missing, 0, 1)
-        }
-      guard row >= rows, column >= columns, rows + columns > 0 else { break }
+      let (kind, rows, columns) = Self.shapes[Int(table.moves[row * table.width + column])]
+      guard row >= rows, column >= columns else { break }
       steps.append(Alignment.Step(kind, qi - rows..<qi, si - columns..<si))
       row -= rows
       column -= columns
-      inGap = gap[row * width + column] > main[row * width + column]
+      inGap = isGap()
     }
     return steps.reversed()
   }

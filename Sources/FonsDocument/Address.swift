@@ -16,21 +16,7 @@ struct Address {
     var bare: [Address] = []
     let text = structured.text
     for block in structured.blocks where block.kind != .code && block.kind != .replyLink {
-      var index = block.range.start
-      while index < block.range.end {
-        let byte = text[index] | 0x20
-        guard byte == 0x68 || byte == 0x77, let end = end(of: text, at: index, block.range) else {
-          index += 1
-          continue
-        }
-        let range = ByteRange(index, end)
-        let value = text.string(range.range)
-        bare.append(
-          Address(
-            range: range, value: value.hasPrefix("www.") ? "https://" + value : value,
-            isLink: false))
-        index = end
-      }
+      bare += find(in: text, block.range)
     }
     // A link whose words are an address is one address.
     let linked = result
@@ -39,6 +25,26 @@ struct Address {
       return after == 0 || !linked[after - 1].range.overlaps(address.range)
     }
     return result.sorted { $0.range < $1.range }
+  }
+
+  /// The bare addresses in a range.
+  static func find(in text: [UInt8], _ range: ByteRange) -> [Address] {
+    var result: [Address] = []
+    var index = range.start
+    while index < range.end {
+      let byte = text[index] | 0x20
+      guard byte == 0x68 || byte == 0x77, let end = end(of: text, at: index, range) else {
+        index += 1
+        continue
+      }
+      let value = text.string(index, end)
+      result.append(
+        Address(
+          range: ByteRange(index, end),
+          value: value.hasPrefix("www.") ? "https://" + value : value, isLink: false))
+      index = end
+    }
+    return result
   }
 
   /// Where the address at `start` ends, or nil where there is none.

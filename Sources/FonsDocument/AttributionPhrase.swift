@@ -125,13 +125,14 @@ struct AttributionPhrase {
   // MARK: After the quotation
 
   private mutating func readAfter(_ words: [Word]) {
-    let window = Array(words.prefix(12))
-    if let first = window.first, first.lower.isEmpty || context.text.has("—", at: first.range.start)
-    {
+    var window = Array(words.prefix(12))
+    // The dash may be the mark of a further sentence: only a name behind it says who spoke.
+    if let first = window.first, context.text.has("—", at: first.range.start) {
       author = Self.name(window, startingAt: first.text.isEmpty ? 1 : 0)
       findTitle(in: range, needsIn: false)
       return
     }
+    window.removeAll { $0.text.isEmpty }
     guard
       let verb = window.prefix(8).firstIndex(where: { SpeechVerbs.all.contains($0.lower) }),
       verb == 0 || !window[..<verb].contains(where: { $0.tail.contains(".") && $0.text.count > 3 })
@@ -146,7 +147,7 @@ struct AttributionPhrase {
     } else if verb > 0, let name = Self.name(window, endingAt: verb), name.count == verb {
       author = name.map(\.text).joined(separator: " ")
     }
-    if author != nil { findTitle(in: range, needsIn: true) }
+    findTitle(in: range, needsIn: true)
   }
 
   // MARK: Names and titles

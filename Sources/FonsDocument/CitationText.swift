@@ -178,6 +178,12 @@ enum CitationText {
     var segments = text.string(inside.range).split(separator: ",").map { clean(String($0)) }
     segments.removeAll { isLocator($0) || $0.hasPrefix("http") || $0.hasPrefix("www.") }
     guard let first = segments.first, !first.isEmpty else { return (nil, nil) }
+    // A title that was given before; which one, only the document's order tells.
+    if ["op. cit", "op cit", "ibid", "loc. cit"].contains(where: {
+      first.lowercased().hasPrefix($0)
+    }) {
+      return (first, nil)
+    }
     let name = author(first)
     if segments.count == 1 {
       let words = first.split(separator: " ")

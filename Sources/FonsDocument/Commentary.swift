@@ -24,7 +24,7 @@ struct Commentary {
         at = end(of: found[quotation], block.range.end)
         quotation += 1
       }
-      add(at, block.range.end, &result)
+      if !isSource(index, block, after: next) { add(at, block.range.end, &result) }
     }
     return result
   }
@@ -37,9 +37,24 @@ struct Commentary {
     }
   }
 
+  /// Whether a block says no more than whose words the block quotation before it were.
+  private func isSource(_ index: Int, _ block: StructuredText.Block, after next: Int) -> Bool {
+    guard next > 0, next <= found.count, found[next - 1].isBlock,
+      found[next - 1].blocks.upperBound == index - 1, block.range.count < 400
+    else { return false }
+    let text = context.text
+    let start = block.range.start
+    return block.kind == .caption || text.has("—", at: start) || text.has("–", at: start)
+      || text.has("--", at: start) || text.has("―", at: start)
+  }
+
   /// After the quotation and the citation in brackets that follows it.
   private func end(of quotation: FoundQuotation, _ limit: Int) -> Int {
-    let end = quotation.outer.end
+    var end = quotation.outer.end
+    let resolver = NoteResolver(context)
+    while let marker = resolver.marker(at: end, limit: limit), marker.range.end <= limit {
+      end = marker.range.end
+    }
     guard end < limit,
       let bracket = CitationText.bracket(after: end, context, limit: limit),
       CitationText.looksLikeCitation(context, bracket)

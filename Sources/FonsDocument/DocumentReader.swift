@@ -31,7 +31,7 @@ public struct DocumentReader: Sendable {
       }
       structured = read
     }
-    let finder = QuotationFinder(structured, bytes: kept)
+    let finder = QuotationFinder(structured, bytes: kept, format: format)
     let found = finder.find()
     var document = Document(
       name: name, bytes: kept, sha256: SHA256.hex(bytes), format: format,

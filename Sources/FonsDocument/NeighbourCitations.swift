@@ -30,6 +30,9 @@ struct NeighbourCitations {
   func aroundParagraph(_ index: Int) -> [Citation] {
     let blocks = found[index].blocks
     var result: [Citation] = []
+    if let previous = announcement(index) {
+      result = introduction(previous, notBefore: index > 0 ? found[index - 1].outer.end : 0)
+    }
     if let next = neighbour(of: blocks.upperBound, step: 1), isAddressLine(next) {
       result += addresses(context.blocks[next].range, .after)
     }
@@ -37,6 +40,16 @@ struct NeighbourCitations {
       result += addresses(context.blocks[previous].range, .before).reversed()
     }
     return result
+  }
+
+  /// The block that ends with a colon before a paragraph that begins with the quotation.
+  private func announcement(_ index: Int) -> Int? {
+    let blocks = found[index].blocks
+    guard context.blocks[blocks.lowerBound].range.start == found[index].outer.start,
+      let previous = neighbour(of: blocks.lowerBound, step: -1),
+      context.text[context.blocks[previous].range.end - 1] == 0x3A
+    else { return nil }
+    return previous
   }
 
   /// The next block in a direction that is not furniture; nil at a quotation or a heading.

@@ -31,7 +31,7 @@ struct NoteResolver {
   }
 
   /// The marker at an offset: `[3]`, `³`, `^3`, or what the format calls a reference.
-  private func marker(at index: Int, limit: Int) -> (key: String, range: ByteRange)? {
+  func marker(at index: Int, limit: Int) -> (key: String, range: ByteRange)? {
     let text = context.text
     guard index < limit else { return nil }
     if let span = context.noteReference(in: ByteRange(index, index + 1)) {
@@ -69,7 +69,10 @@ struct NoteResolver {
   private func resolve(_ key: String, _ range: ByteRange) -> [Citation] {
     let original = context.structured.origin.original(of: range)
     if let note = context.note(at: range), !note.text.isEmpty {
-      return note.urls.map { Citation(kind: .url, value: $0, range: original, binding: .note) }
+      let text = Array(note.text.utf8.prefix(4096))
+      let bare = Address.find(in: text, ByteRange(0, text.count)).map(\.value)
+      return (note.urls + bare.filter { !note.urls.contains($0) })
+        .map { Citation(kind: .url, value: $0, range: original, binding: .note) }
         + [Citation(kind: .note, value: note.text, range: original, binding: .note)]
     }
     guard let entry = context.references.entries[key] else {

@@ -7,9 +7,12 @@ struct QuotationFinder {
   /// The bytes that ranges and lines count in.
   let bytes: [UInt8]
 
-  init(_ structured: StructuredText, bytes: [UInt8]) {
+  private let format: InputFormat
+
+  init(_ structured: StructuredText, bytes: [UInt8], format: InputFormat) {
     context = DocumentContext(structured)
     self.bytes = bytes
+    self.format = format
   }
 
   func find() -> (quotations: [Quotation], commentary: [ByteRange]) {
@@ -22,6 +25,7 @@ struct QuotationFinder {
     var lines = LineCounter(bytes)
     let quotations = found.indices.map { index in
       var quotation = QuotationBuilder.make(found[index], context)
+      if format == .text, found[index].isBlock { quotation.marks = .lines }
       quotation.citations = binder.citations(of: index)
       quotation.line = lines.line(of: quotation.range.start)
       return quotation

@@ -44,7 +44,8 @@ enum SpeechVerbs {
     "les", "un", "une", "como", "el", "él", "ella", "come", "egli", "lui", "someone", "everyone",
     "according", "even", "just", "like", "see", "cf", "quoting", "per", "laut", "selon", "según",
     "secondo", "segundo", "quoted", "first", "second", "finally", "page", "chapter",
-    "wikipedia's", "anonymous", "op", "unlike", "given", "anarchists",
+    "anonymous", "op", "unlike", "given", "simply", "similarly", "clearly",
+    "obviously", "significantly", "importantly", "ironically", "interestingly", "unfortunately",
   ]
 
   /// Particles within names.

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What a library is built from: a dump, a file, or a folder of them.
 public struct Source: Sendable {
   public let path: String

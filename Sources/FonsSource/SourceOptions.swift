@@ -17,7 +17,7 @@ public struct SourceOptions: Sendable {
 
   public init(
     namespaces: Set<Int> = [0], revisions: Revisions = .last, pageLimit: Int = 64 << 20,
-    fileLimit: Int = 1 << 30
+    fileLimit: Int = 256 << 20
   ) {
     self.namespaces = namespaces
     self.revisions = revisions

@@ -18,7 +18,17 @@ struct PassageFinder {
   /// Bytes of a work that is read whole because it is cited.
   private static let wholeWork = 4 << 20
 
-  private var aligner: Aligner { Aligner(quoted, weights: weights) }
+  private let aligner: Aligner
+
+  init(
+    space: SearchSpace, quoted: QuotedText, weights: [Double], excluded: Set<SearchSpace.Place>
+  ) {
+    self.space = space
+    self.quoted = quoted
+    self.weights = weights
+    self.excluded = excluded
+    aligner = Aligner(quoted, weights: weights)
+  }
 
   /// The best passages for some of the quoted words in everything, and how many more places seem to
   /// hold the same words.
@@ -37,6 +47,27 @@ struct PassageFinder {
       $0.candidate.covered >= sought.count - 1 && (best?.coverage ?? 0) == 1
     }
     return (distinct(passages).sorted(by: Self.isBetter), further)
+  }
+
+  /// Passages with exactly the quoted words, which are too few for the index; nil where there is too
+  /// much to read.
+  func exact() -> [Passage]? {
+    var passages: [Passage] = []
+    for (index, member) in space.members.enumerated() {
+      guard let places = member.retrieval.exactPlaces(of: quoted.words, limit: 256) else {
+        return nil
+      }
+      for found in places {
+        let place = SearchSpace.Place(member: index, work: found.work)
+        let range = ByteRange(max(0, found.range.start - 256), found.range.end + 256)
+        guard !excluded.contains(place), let bytes = space.text(of: place, range),
+          let passage = passage(
+            SourceWindow(bytes, base: range.start), place, quoted.words.indices)
+        else { continue }
+        passages.append(passage)
+      }
+    }
+    return passages
   }
 
   /// The best passage in one work, which is read whole where its seeds lead nowhere.
@@ -79,7 +110,11 @@ struct PassageFinder {
   ) -> Passage? {
     let range = window(candidate, sought)
     guard let bytes = space.text(of: place, range) else { return nil }
-    return passage(SourceWindow(bytes, base: range.start), place, sought)
+    let window = SourceWindow(bytes, base: range.start)
+    // Half of the words in any order is the least that a passage must have.
+    guard aligner.bound(sought, window) > -5 * Double(sought.count) else { return nil }
+    // A candidate has four words in a row; what has not even three came by a chance of tags.
+    return passage(window, place, sought, seeds: [3])
   }
 
   /// The bytes to read around the anchors of a candidate.
@@ -114,9 +149,10 @@ struct PassageFinder {
   }
 
   private func passage(
-    _ window: SourceWindow, _ place: SearchSpace.Place, _ sought: Range<Int>
+    _ window: SourceWindow, _ place: SearchSpace.Place, _ sought: Range<Int>,
+    seeds: [Int] = [3, 2, 1]
   ) -> Passage? {
-    guard let whole = aligner.align(sought, window) else { return nil }
+    guard let whole = aligner.align(sought, window, seeds: seeds) else { return nil }
     let lost = lostPieces(whole, sought)
     let alignment = whole.isolating(lost)
     guard let words = alignment.passage else { return nil }

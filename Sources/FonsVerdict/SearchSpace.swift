@@ -31,6 +31,9 @@ public struct SearchSpace: Sendable {
   public var words: Int { members.reduce(0) { $0 + $1.retrieval.extent.words } }
   public var works: Int { members.reduce(0) { $0 + $1.retrieval.extent.works } }
 
+  /// What was found damaged and left out so far.
+  var warnings: [String] { members.flatMap(\.retrieval.warnings) }
+
   /// Bits of surprise in each word, by the library in which it is the commonest.
   func information(of words: [Word]) -> [Double] {
     var least = [Double](repeating: .infinity, count: words.count)

@@ -23,9 +23,13 @@ extension Trial {
       finding.attribution = .unreachable
       finding.reason =
         "It quotes a message of \(speaker) that was not read, and nothing like it stands in \(searched)."
-    } else if bits < Chance.threshold(words: words) {
+    } else if bits < Chance.threshold(words: words) || read.isEmpty && all.count < Self.fewestUncited {
       finding.flags = [.short]
-      finding.reason = shortReason(cited: !read.isEmpty)
+      finding.reason = shortReason(evidence, cited: !read.isEmpty)
+    } else if evidence.isShortUnread, read.isEmpty {
+      finding.flags = [.short]
+      finding.reason =
+        "Its \(quoted.words.count) words are too few for the index of \(searched), and no source is cited."
     } else {
       finding.verdict = .notFound
       finding.wording = Finding.Wording.none
@@ -59,26 +63,14 @@ extension Trial {
   }
 
   /// A few words stand in many places by chance; their number is told where it can be counted.
-  private func shortReason(cited: Bool) -> String {
+  private func shortReason(_ evidence: Evidence, cited: Bool) -> String {
     let count = quoted.words.count
     let size = "\(count) word\(count == 1 ? "" : "s")"
-    if cited { return "Its \(size) do not stand in the cited work, and are too few to look for elsewhere." }
-    guard let occurrences = occurrences() else {
-      return "Its \(size) are too few or too common to say where they are from, and no source is cited."
-    }
+    let tooFew = "Its \(size) are too few or too common to say where they are from"
+    if cited { return "\(tooFew), and they do not stand in the cited work." }
+    if evidence.isShortUnread { return "\(tooFew), and no source is cited." }
+    let places = evidence.nearest.count { $0.coverage == 1 } + evidence.further
     return
-      "Its \(size) are too few or too common to say where they are from: they stand in \(occurrences) place\(occurrences == 1 ? "" : "s"), and no source is cited."
-  }
-
-  /// Places with exactly these words: by their grams, or by reading everything where that is little.
-  private func occurrences() -> Int? {
-    if quoted.words.count >= Gram.size {
-      return finder.everywhere(all).passages.count { $0.coverage == 1 }
-    }
-    let mostBytes = 16 << 20
-    guard space.members.reduce(0, { $0 + $1.retrieval.extent.bytes }) <= mostBytes else {
-      return nil
-    }
-    return space.members.reduce(0) { $0 + $1.retrieval.count(of: quoted.words) }
+      "\(tooFew): they stand in \(places) place\(places == 1 ? "" : "s"), and no source is cited."
   }
 }

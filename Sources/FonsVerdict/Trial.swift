@@ -24,6 +24,8 @@ struct Trial {
     var nearest: [Passage] = []
     /// Places beyond those aligned that seem to hold the same words.
     var further = 0
+    /// Too short for the index, with too much text to read it all.
+    var isShortUnread = false
   }
 
   /// A piece of the quotation that was found by itself.
@@ -44,7 +46,13 @@ struct Trial {
     return judged(best, pieces, evidence)
   }
 
+  /// Fewer words say nothing of where they are from, however rare, unless a work is cited.
+  static let fewestUncited = 4
+
   // MARK: Searching
+
+  /// The index keeps a gram of each window of words; fewer may have left none.
+  private var isTooShortForSeeds: Bool { all.count < Gram.window + Gram.size - 1 }
 
   private func gather() -> Evidence {
     var evidence = Evidence()
@@ -59,9 +67,16 @@ struct Trial {
         }
       }
     }
-    let (passages, further) = finder.everywhere(all)
+    var (passages, further) = finder.everywhere(all)
+    if isTooShortForSeeds, passages.allSatisfy({ $0.coverage < 1 }) {
+      let exact = finder.exact()
+      evidence.isShortUnread = exact == nil
+      passages = exact ?? passages
+    }
     evidence.nearest = (evidence.nearest + passages).sorted { $0.coverage > $1.coverage }
-    evidence.accepted = passages.filter { isAccepted($0, words: space.words) }
+    if all.count >= Self.fewestUncited {
+      evidence.accepted = passages.filter { isAccepted($0, words: space.words) }
+    }
     evidence.further = further
     return evidence
   }

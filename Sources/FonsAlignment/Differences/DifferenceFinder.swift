@@ -18,7 +18,7 @@ public struct DifferenceFinder {
     self.quoted = quoted
     self.source = source
     self.knows = knows
-    meaning = MeaningWords.forLanguage(of: source.words)
+    meaning = MeaningWords.forLanguage(of: quoted.words)
     classifier = WordClassifier(meaning: meaning, knows: knows)
   }
 
@@ -69,7 +69,7 @@ public struct DifferenceFinder {
         let q = hunks[index].quoted.lowerBound..<hunks[end].quoted.upperBound
         let s = hunks[index].source.lowerBound..<hunks[end].source.upperBound
         if isSameWords(Array(hunks[index...end])) {
-          result.append(difference(.order, q, s))
+          result.append(difference(isDate(q) ? .dateForm : .order, q, s))
           hunks.removeSubrange(index...end)
           found = true
           break
@@ -79,6 +79,14 @@ public struct DifferenceFinder {
       if !found { index += 1 }
     }
     return result
+  }
+
+  /// "14 March" and "March 14": a month and numbers alone.
+  private func isDate(_ q: Range<Int>) -> Bool {
+    q.contains { meaning.has(quoted.words[$0].hash, .month) }
+      && q.allSatisfy {
+        meaning.has(quoted.words[$0].hash, .month) || quoted.words[$0].flags.contains(.number)
+      }
   }
 
   private func isSameWords(_ hunks: [Hunk]) -> Bool {
@@ -150,6 +158,11 @@ public struct DifferenceFinder {
       let words = (start..<end).map {
         classifier.token(quoted.words[$0], quoted.bytes[...], base: 0)
       }
+      if quoted.bracketed[start], let replaced = replacedAtEdge(start..<end, s) {
+        result.append(difference(.replacement, start..<end, replaced))
+        start = end
+        continue
+      }
       let kind: DifferenceKind =
         classifier.holdsNegation(words)
         ? .negation
@@ -159,6 +172,20 @@ public struct DifferenceFinder {
       start = end
     }
     return result
+  }
+
+  /// Words in brackets at the beginning of a quotation may stand for the beginning of the source's
+  /// sentence: "[They] left" for "The soldiers left".
+  private func replacedAtEdge(_ q: Range<Int>, _ place: Int) -> Range<Int>? {
+    guard q.lowerBound == 0, place > 0, place < source.words.count else { return nil }
+    var start = place
+    while start > 0, place - start <= 6 {
+      let gap = source.slice(
+        ByteRange(Int(source.words[start - 1].end), Int(source.words[start].start)))
+      if gap.contains(where: { $0 == 46 || $0 == 33 || $0 == 63 || $0 == 10 }) { break }
+      start -= 1
+    }
+    return start < place && place - start <= 6 ? start..<place : nil
   }
 
   private func missing(_ run: [Alignment.Step], in hunk: Hunk) -> [Difference] {

@@ -19,7 +19,7 @@ public enum TextDecoding {
     // Windows-1252 prose has high bytes that are almost all invalid as UTF-8; damaged UTF-8 has
     // mostly valid ones.
     let isUTF8 =
-      survey.invalid == 0 || start > 0 || survey.multibyte > survey.invalid
+      survey.invalid == 0 || start > 0 || survey.multibyte >= survey.invalid && survey.multibyte > 0
       || (name == "UTF-8" && survey.multibyte > 0)
     if isUTF8 { return repair(bytes, from: start, survey: survey) }
     if let named, let decoded = CharsetDecoding.decode(bytes, charset: named) { return decoded }

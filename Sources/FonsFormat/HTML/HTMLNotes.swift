@@ -48,6 +48,9 @@ struct HTMLNotes {
     while let first = body.first, "^↑↩".contains(first) || first.isWhitespace {
       body.removeFirst()
     }
+    while let last = body.last, "↑↩\u{FE0E}".contains(last) || last.isWhitespace {
+      body.removeLast()
+    }
     return body
   }
 }

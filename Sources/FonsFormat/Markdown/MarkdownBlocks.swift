@@ -33,11 +33,12 @@ struct MarkdownBlocks {
     leaf = nil
   }
 
-  /// Where a line's content starts after its `>` marks, and how many there are.
+  /// Where a line's content starts after its `>` marks, and how many there are; within a fence no
+  /// more than stand before the fence.
   private func prefix(_ line: TextLine) -> (start: Int, depth: Int) {
     var index = line.start
     var depth = 0
-    while index < line.end {
+    while index < line.end, depth < fence?.depth ?? .max {
       var after = index
       while after < line.end, ASCII.isSpace(text[after]), inList || after - index < 4 { after += 1 }
       guard after < line.end, text[after] == 0x3E, after - index < 4 || inList else { break }

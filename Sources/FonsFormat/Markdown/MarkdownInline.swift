@@ -257,6 +257,7 @@ struct MarkdownInline {
       }
       end = index
     }
+    guard start < limit else { return nil }
     let address = raw[start] == 0x3C ? raw.string(start + 1, end) : raw.string(start, end)
     while index < limit, ASCII.isSpace(raw[index]) { index += 1 }
     if index < limit, [0x22, 0x27, 0x28].contains(raw[index]) {

@@ -44,14 +44,14 @@ extension WikitextExpander {
 
   private mutating func define(_ entry: Int, _ from: Int, _ to: Int, node: Int) {
     let outerURLs = urls
-    let wasDefining = isDefining
+    let outer = (isDefining, isInNote)
     urls = []
-    isDefining = false
+    (isDefining, isInNote) = (false, true)
     var expanded: [UInt8] = []
     expand(from, to, node: node, into: &expanded)
     define(entry, expanded: expanded)
     urls = outerURLs
-    isDefining = wasDefining
+    (isDefining, isInNote) = outer
   }
 
   /// Makes `expanded` the text of an entry, with the addresses that were gathered on the way.
@@ -103,7 +103,8 @@ extension WikitextExpander {
   }
 
   private func code(_ node: WikitextNode, into out: inout [UInt8]) {
-    let isInline = source[node.start..<node.innerStart].contains(UInt8(ascii: "\n")) == false
+    let isInline =
+      source[node.start..<node.innerStart].contains(UInt8(ascii: "\n")) == false
       && !source[node.innerStart..<node.innerEnd].contains(UInt8(ascii: "\n"))
     if !isInline { out += "<pre>".utf8 }
     let (start, end) = WikitextBytes.trimmed(source, node.innerStart, node.innerEnd)

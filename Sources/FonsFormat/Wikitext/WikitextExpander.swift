@@ -12,6 +12,8 @@ struct WikitextExpander {
   var notes = NoteBook()
   /// Whether notes met now are defined only (`{{reflist|refs=…}}`), not used.
   var isDefining = false
+  /// Whether the content of a note is being expanded.
+  var isInNote = false
   /// Group of notes that name none.
   var defaultGroup = ""
   /// Addresses that citation templates gave since the note began.

@@ -54,8 +54,9 @@ enum WikitextMath {
         if at == start {
           // `\,` and `\;` are spaces, `\{` is a brace.
           if at < source.count, !WikitextBytes.isLetter(source[at]) {
-            out.append(source[at] == UInt8(ascii: "{") || source[at] == UInt8(ascii: "}")
-              ? source[at] : 0x20)
+            out.append(
+              source[at] == UInt8(ascii: "{") || source[at] == UInt8(ascii: "}")
+                ? source[at] : 0x20)
             at += 1
           }
           continue
@@ -89,8 +90,9 @@ enum WikitextMath {
 
   /// `H2O`, `SO4^2-`.
   static func chemical(_ formula: ArraySlice<UInt8>) -> [UInt8] {
-    formula.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}")
-      && $0 != UInt8(ascii: "^") && $0 != UInt8(ascii: "<")
+    formula.filter {
+      $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}")
+        && $0 != UInt8(ascii: "^") && $0 != UInt8(ascii: "<")
     }
   }
 }

@@ -12,14 +12,19 @@ extension Library: Retrieval {
   /// Hits after which no further gram is looked at, the rarest having come first.
   private static let mostHits = 2000
 
+  /// What can be read of it: damaged segments do not count as searched.
   public var extent: Extent {
     var extent = Extent()
-    for source in manifest.sources {
-      extent.works += source.works
-      extent.revisions += source.revisions
-      extent.bytes += source.bytes
-      extent.words += source.words
-      if let asOf = source.asOf, asOf > (extent.asOf ?? "") { extent.asOf = asOf }
+    for index in segments.indices {
+      _ = reading(index) { segment in
+        extent.works += segment.works
+        extent.revisions += segment.works
+        extent.bytes += segment.textBytes
+        extent.words += segment.words
+      }
+      if let asOf = manifest.sources[sourceOfSegment[index]].asOf, asOf > (extent.asOf ?? "") {
+        extent.asOf = asOf
+      }
     }
     return extent
   }
@@ -70,28 +75,6 @@ extension Library: Retrieval {
 
   public func knows(_ hash: UInt64) -> Bool {
     segments.indices.contains { reading($0) { try $0.knows(hash) } ?? false }
-  }
-
-  public func count(of words: [Word]) -> Int {
-    guard let first = words.first else { return 0 }
-    var total = 0
-    for index in segments.indices {
-      let found = reading(index) { segment in
-        var count = 0
-        for work in 0..<segment.works {
-          let row = try segment.row(work)
-          let text = Words.scan(try segment.text(Int(row.textStart)..<Int(row.textEnd)))
-          guard text.count >= words.count else { continue }
-          for start in 0...(text.count - words.count)
-          where text[start].hash == first.hash
-            && words.indices.allSatisfy({ text[start + $0].hash == words[$0].hash })
-          { count += 1 }
-        }
-        return count
-      }
-      total += found ?? 0
-    }
-    return total
   }
 
   public func textCount(of work: WorkID) -> Int {

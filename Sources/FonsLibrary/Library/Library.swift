@@ -95,3 +95,8 @@ public final class Library: Sendable {
     return (index, text, total - index - text)
   }
 }
+
+extension Library {
+  /// Works of each segment that can be read, in the order of `WorkID.segment`.
+  public var worksOfSegments: [Int] { segments.map(\.works) }
+}

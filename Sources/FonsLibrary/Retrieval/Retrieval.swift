@@ -25,9 +25,9 @@ public protocol Retrieval: Sendable {
   /// Whether a word stands anywhere; may be wrong for one absent word in a hundred.
   func knows(_ hash: UInt64) -> Bool
 
-  /// Places in which the words stand in a row, found by reading everything: for a few words in a small
-  /// library.
-  func count(of words: [Word]) -> Int
+  /// Places at which the words stand in a row, found by reading everything: for texts that are too
+  /// short for the index. At most `limit` of them; nil where there is too much to read.
+  func exactPlaces(of words: [Word], limit: Int) -> [ExactPlace]?
 
   /// What was found damaged and left out, in sentences.
   var warnings: [String] { get }
@@ -74,6 +74,13 @@ public struct Query: Sendable {
     self.words = words
     self.within = within
   }
+}
+
+/// A place at which the words of a text stand in a row.
+public struct ExactPlace: Sendable {
+  public var work: WorkID
+  /// Of the work's text.
+  public var range: ByteRange
 }
 
 /// A place in a work that shares seeds with a query.

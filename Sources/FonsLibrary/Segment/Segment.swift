@@ -57,6 +57,8 @@ public final class Segment: @unchecked Sendable {
     guard header.computedChecksum() == header.checksum else {
       throw damaged("the checksum of its header is wrong")
     }
+    let rest = file.bytes[MemoryLayout<SegmentHeader>.size..<SegmentFormat.pageSize]
+    guard rest.allSatisfy({ $0 == 0 }) else { throw damaged("its header is wrong") }
     let end = UInt64(file.bytes.count)
     let (last, overflow) = header.checksums.offset.addingReportingOverflow(header.checksums.count)
     guard !overflow, last <= end else { throw damaged("it is cut short") }

@@ -30,7 +30,8 @@ enum StreamKind {
     if head.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) { return LzmaDecoder() }
     if head.starts(with: [0x5D, 0x00, 0x00]) { return LzmaDecoder() }
     let archives: [([UInt8], String)] = [
-      ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive"), ([0x50, 0x4B, 3, 4], "a zip archive"),
+      ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive"),
+      ([0x50, 0x4B, 3, 4], "a zip archive"),
       ([0x28, 0xB5, 0x2F, 0xFD], "compressed by zstd"),
     ]
     for (magic, kind) in archives where head.starts(with: magic) {

@@ -84,7 +84,9 @@ enum TextNotes {
     var at = start
     while at < end, text[at] == 0x20 || text[at] == 0x09 { at += 1 }
     guard at < end else { return nil }
-    if text[at] == UInt8(ascii: "^") { return Item(marker: nil, start: at + 1, end: end, line: start) }
+    if text[at] == UInt8(ascii: "^") {
+      return Item(marker: nil, start: at + 1, end: end, line: start)
+    }
     let bracketed = text[at] == UInt8(ascii: "[")
     if bracketed { at += 1 }
     let digits = at
@@ -152,10 +154,12 @@ enum TextNotes {
     }
     var result: [String: Item] = [:]
     var free = lists
-    for (_, family) in families.sorted(by: { ($0.value.count, $0.key) > ($1.value.count, $1.key) }) {
+    for (_, family) in families.sorted(by: { ($0.value.count, $0.key) > ($1.value.count, $1.key) })
+    {
       let highest = family.keys.max() ?? 0
-      guard let index = free.firstIndex(where: { $0.count == highest })
-        ?? free.indices.filter({ free[$0].count > highest && free.count == 1 }).first
+      guard
+        let index = free.firstIndex(where: { $0.count == highest })
+          ?? free.indices.filter({ free[$0].count > highest && free.count == 1 }).first
       else { continue }
       for (number, marker) in family { result[marker] = free[index][number - 1] }
       free.remove(at: index)

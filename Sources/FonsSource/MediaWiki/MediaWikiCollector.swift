@@ -10,6 +10,8 @@ final class MediaWikiCollector {
   private(set) var failure: (any Error)?
   private(set) var delivered = 0
   private(set) var sawRoot = false
+  /// Grows with everything that the parser reports.
+  private(set) var reports = 0
 
   private let path: String
   private let options: SourceOptions
@@ -48,6 +50,7 @@ final class MediaWikiCollector {
   // MARK: Elements
 
   func start(_ name: String, attributes: () -> [String: String]) {
+    reports &+= 1
     guard failure == nil else { return }
     let element = MediaWikiElement.byName[name] ?? .other
     if elements.isEmpty {
@@ -85,6 +88,7 @@ final class MediaWikiCollector {
   }
 
   func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    reports &+= 1
     guard isCollecting, !isTooLarge else { return }
     guard characters.count + bytes.count <= options.pageLimit else {
       isTooLarge = true
@@ -123,6 +127,7 @@ final class MediaWikiCollector {
     case (.id, .page): page.id = Int(value)
     case (.id, .revision): revision.revision.id = Int(value)
     case (.parentid, .revision): revision.parentRevision = Int(value)
+    case (.model, .revision): revision.model = value
     case (.timestamp, .revision): revision.revision.time = value
     case (.username, .contributor), (.ip, .contributor): revision.revision.contributor = value
     default: break
@@ -185,6 +190,8 @@ final class MediaWikiCollector {
 
   private func finish(_ candidate: MediaWikiPage) {
     var page = candidate
+    // Code and data are no text to be quoted.
+    guard page.model == "wikitext" || page.redirect != nil else { return }
     if page.redirect == nil { page.redirect = RedirectText.target(of: page.text) }
     guard !page.isTextMissing || page.redirect != nil else { return }
     delivered += 1

@@ -12,6 +12,8 @@ public struct MediaWikiPage: Sendable {
   public var parentRevision: Int?
   /// Wikitext as UTF-8.
   public var text: [UInt8] = []
+  /// `wikitext`, or what else the page holds: `json`, `css`, `wikibase-item`.
+  public var model = "wikitext"
   /// Whether the revision's text has been deleted or is not in the dump.
   public var isTextMissing = false
 

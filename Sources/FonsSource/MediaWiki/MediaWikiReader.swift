@@ -18,6 +18,11 @@ public final class MediaWikiReader {
   private let collector: MediaWikiCollector
   private var context: xmlParserCtxtPtr?
   private var offset = 0
+  /// Bytes since the parser last reported anything, and what it had reported then.
+  private var silence = 0
+  private var reports = 0
+
+  private static let silenceLimit = 64 << 20
 
   /// A reader of the bytes of the file at `path`, which is named in errors only.
   public init(path: String, options: SourceOptions = SourceOptions()) {
@@ -34,6 +39,15 @@ public final class MediaWikiReader {
     // libxml2 guesses the encoding from four bytes; it is given all of the first chunk.
     try parse(bytes, isLast: false, body)
     offset += bytes.count
+    silence = collector.reports == reports ? silence + bytes.count : 0
+    reports = collector.reports
+    // The parser keeps an unfinished tag or comment in memory, however long it is.
+    guard silence <= Self.silenceLimit else {
+      throw SourceError(
+        .corrupt, path: path, offset: offset,
+        message: "a tag or comment before byte \(offset) of the XML does not end. "
+          + "\(collector.delivered) pages before were read; fetch the file again for the rest.")
+    }
   }
 
   /// Says that there is no more.
@@ -70,7 +84,8 @@ public final class MediaWikiReader {
     context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil)
     guard let context else { return }
     collector.context = context
-    let options = XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+    let options =
+      XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
       | XML_PARSE_NOWARNING.rawValue
     xmlCtxtUseOptions(context, Int32(options))
   }

@@ -19,10 +19,12 @@ enum RedirectText {
 
   private static let keywords: Set<String> = [
     "redirect", "weiterleitung", "redirection", "rinvia", "rinvio", "redirección", "redireccion",
-    "redirecionamento", "doorverwijzing", "patrz", "przekieruj", "tam", "перенаправление", "перенапр",
+    "redirecionamento", "doorverwijzing", "patrz", "przekieruj", "tam", "перенаправление",
+    "перенапр",
     "перенаправлення", "omdirigering", "omdiriger", "ohjaus", "uudelleenohjaus", "přesměruj",
     "átirányítás", "yönlendirme", "yönlendi̇rme", "redirecteaza", "преусмери", "пренасочване", "виж",
-    "転送", "リダイレクト", "重定向", "넘겨주기", "تحويل", "تغییرمسیر", "הפניה", "अनुप्रेषित", "เปลี่ยนทาง", "alih", "đổi",
+    "転送", "リダイレクト", "重定向", "넘겨주기", "تحويل", "تغییرمسیر", "הפניה", "अनुप्रेषित", "เปลี่ยนทาง", "alih",
+    "đổi",
     "ανακατευθυνση", "ανακατεύθυνση", "preusmeritev", "presmeruj", "suuna", "peradresavimas",
     "alidirektu", "birzuzendu", "redirixir", "adkas", "ail-cyfeirio", "athsheoladh", "tilvísun",
     "viderestilling", "omdirigér", "redireccionamento", "redirige", "redireccioni", "preusmjeri",

@@ -152,8 +152,9 @@ extension WikitextLayout {
 
   private mutating func entity(_ at: Int, _ to: Int) -> Int {
     var end = at + 1
-    while end < to, end - at < 34, input[end] == UInt8(ascii: "#")
-      || WikitextBytes.isLetter(input[end]) || WikitextBytes.isDigit(input[end])
+    while end < to, end - at < 34,
+      input[end] == UInt8(ascii: "#")
+        || WikitextBytes.isLetter(input[end]) || WikitextBytes.isDigit(input[end])
     { end += 1 }
     if end < to, input[end] == UInt8(ascii: ";"), let bytes = decoded(at + 1, end) {
       if bytes == [0x20] || bytes == [0x0A] || bytes == [0x09] { space() } else { emit(bytes) }

@@ -62,6 +62,7 @@ extension WikitextLayout {
     while end - right > start + left, input[end - right - 1] == UInt8(ascii: "=") { right += 1 }
     let level = min(left, right, 6)
     guard level > 0 else { return nil }
+    close(isSectionEnd: true)
     begin(.heading, level: level, join: .paragraph)
     _ = inline(start + level, end - level, depth: 0)
     close()
@@ -103,6 +104,7 @@ extension WikitextLayout {
   }
 
   private mutating func tableStart(_ at: Int) -> Int {
+    close(isSectionEnd: true)
     begin(.cell, join: .paragraph)
     tableDepth += 1
     rowHasOutput = false

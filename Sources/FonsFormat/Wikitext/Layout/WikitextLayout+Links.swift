@@ -25,7 +25,8 @@ extension WikitextLayout {
     var (start, end) = WikitextBytes.trimmed(input, link.innerStart, bar ?? limit)
     let isEscaped = start < end && input[start] == UInt8(ascii: ":")
     if isEscaped { start += 1 }
-    if !isEscaped, let colon = input[start..<min(end, start + 80)].firstIndex(of: UInt8(ascii: ":")) {
+    if !isEscaped, let colon = input[start..<min(end, start + 80)].firstIndex(of: UInt8(ascii: ":"))
+    {
       switch meaning(start, colon) {
       case .file: return file(index, from: bar)
       case .category, .language: return
@@ -175,7 +176,8 @@ enum WikitextFileOption {
     "zentriert", "ohne", "hochkant", "rahmenlos", "rand", "droite", "gauche", "centré", "neant",
     "néant", "sans_cadre", "redresse", "bordure", "derecha", "izquierda", "centro", "ninguna",
     "ninguno", "no", "borde", "destra", "sinistra", "verticale", "nessuno", "bordo", "direita",
-    "dir", "esquerda", "esq", "nenhum", "borda", "rechts", "gecentreerd", "geen", "rechtop", "prawo",
+    "dir", "esquerda", "esq", "nenhum", "borda", "rechts", "gecentreerd", "geen", "rechtop",
+    "prawo",
     "lewo", "centruj", "brez", "bez_ramki", "справа", "слева", "центр", "центр.", "без", "граница",
     "höger", "vänster", "der", "izq", "dcha", "droit",
   ]

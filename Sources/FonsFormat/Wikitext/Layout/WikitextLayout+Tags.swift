@@ -23,7 +23,8 @@ extension WikitextLayout {
       "abbr", "bdi", "bdo", "cite", "del", "ins", "dfn", "kbd", "samp", "var", "mark", "strike",
       "ruby", "rb", "rt", "rp", "rtc", "tbody", "thead", "tfoot", "colgroup", "col", "time", "data",
       "wbr", "a", "img", "meta", "link", "noinclude", "onlyinclude", "includeonly", "nowiki", "ref",
-      "references", "math", "poem", "translate", "tvar", "languages", "nobr", "blink", "tr", "style",
+      "references", "math", "poem", "translate", "tvar", "languages", "nobr", "blink", "tr",
+      "style",
       "section", "templatestyles", "charinsert", "lang", "label", "main", "ce", "chem", "hiero",
     ] where table[name] == nil {
       table[name] = .nothing

@@ -49,7 +49,8 @@ struct WikitextLayout {
   private var join = Join.paragraph
   private var blockStart = 0
   private var pendingSpace = false
-  private var pendingBreak = false
+  /// Line breaks that wait; two are an empty line.
+  private var pendingBreaks = 0
   private var quotesSoFar = 0
 
   var lineStart = 0
@@ -75,7 +76,7 @@ struct WikitextLayout {
       lineStart = at
       at = line(at)
     }
-    close()
+    close(isSectionEnd: true)
   }
 
   // MARK: Blocks
@@ -88,10 +89,12 @@ struct WikitextLayout {
     self.join = join
   }
 
-  /// Ends the open block, if any, and prints the captions that waited for it.
-  mutating func close() {
+  /// Ends the open block, if any, and prints the captions that waited for it; those of a picture
+  /// before a paragraph wait for the paragraph unless this is the end of a section.
+  mutating func close(isSectionEnd: Bool = false) {
     pendingSpace = false
-    pendingBreak = false
+    pendingBreaks = 0
+    let wasOpen = isOpen
     if isOpen {
       isOpen = false
       blocks.append(
@@ -99,7 +102,7 @@ struct WikitextLayout {
           kind: kind, range: ByteRange(blockStart, out.count), level: level,
           quoteDepth: quoteIDs.count, quoteID: quoteIDs.last ?? 0))
     }
-    guard !captions.isEmpty else { return }
+    guard !captions.isEmpty, wasOpen || isSectionEnd else { return }
     let waiting = captions
     captions = []
     let (outerCursor, outerKind, outerLevel, outerJoin) = (cursor, kind, level, join)
@@ -134,13 +137,13 @@ struct WikitextLayout {
       isOpen = true
       blockStart = out.count
       if kind == .cell { rowHasOutput = true }
-    } else if pendingBreak {
-      out.append(0x0A)
+    } else if pendingBreaks > 0 {
+      for _ in 0..<min(pendingBreaks, 2) { out.append(0x0A) }
     } else if pendingSpace {
       out.append(0x20)
     }
     pendingSpace = false
-    pendingBreak = false
+    pendingBreaks = 0
   }
 
   private func isFamily(_ left: StructuredText.Block.Kind, _ right: StructuredText.Block.Kind)
@@ -178,7 +181,7 @@ struct WikitextLayout {
   }
 
   mutating func space() { pendingSpace = true }
-  mutating func lineBreak() { if isOpen { pendingBreak = true } }
+  mutating func lineBreak() { if isOpen { pendingBreaks += 1 } }
 
   /// Prints the marker of the note use number `use`.
   mutating func emitNote(_ use: Int) {

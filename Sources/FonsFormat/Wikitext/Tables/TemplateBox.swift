@@ -12,11 +12,12 @@ enum TemplateBox {
     }
   }
 
-  private static let hidden = WikitextTable([
-    "name", "title", "alt", "logo", "photo", "embed", "child", "module", "lat", "long", "latd",
-    "longd", "cover", "nome", "nom", "size", "flag", "collapsed", "nocat", "fetchwikidata",
-    "header", "titlestyle", "subheader", "id", "status_ref", "type_ref",
-  ].map { ($0, true) })
+  private static let hidden = WikitextTable(
+    [
+      "name", "title", "alt", "logo", "photo", "embed", "child", "module", "lat", "long", "latd",
+      "longd", "cover", "nome", "nom", "size", "flag", "collapsed", "nocat", "fetchwikidata",
+      "header", "titlestyle", "subheader", "id", "status_ref", "type_ref",
+    ].map { ($0, true) })
 
   private static let hiddenParts = [
     "image", "_alt", "_size", "width", "color", "colour", "map", "coordinates", "coord", "upright",

@@ -4,6 +4,8 @@
 enum TemplateRule: Sendable {
   /// Nothing.
   case drop
+  /// Its own name: `{{XXe siècle}}`.
+  case itself
   /// These words.
   case text(String)
   /// One positional argument, or the named one where that is not given.

@@ -29,7 +29,9 @@ struct WikitextNamespaces: Sendable {
 
   private static let known: [(String, Meaning)] = {
     var table: [(String, Meaning)] = []
-    for name in languages.split(whereSeparator: \.isWhitespace) { table.append((String(name), .language)) }
+    for name in languages.split(whereSeparator: \.isWhitespace) {
+      table.append((String(name), .language))
+    }
     for name in files.split(separator: ",") { table.append((folded(trim(name)), .file)) }
     for name in categories.split(separator: ",") {
       table.append((folded(trim(name)), .category))

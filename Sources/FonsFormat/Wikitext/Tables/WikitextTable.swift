@@ -31,7 +31,8 @@ struct WikitextTable<Value: Sendable>: Sendable {
 
   /// Names separated by bars, with the meaning that they share.
   init(lists: [(String, Value)]) {
-    self.init(lists.flatMap { list, value in list.split(separator: "|").map { (String($0), value) } })
+    self.init(
+      lists.flatMap { list, value in list.split(separator: "|").map { (String($0), value) } })
   }
 
   /// The meaning of `bytes[start..<end]`.

@@ -46,9 +46,11 @@ extension WikitextExpander {
     out += "\n<blockquote>\n".utf8
     out += text
     let offset = isNamed ? 0 : first
-    let author = named(call, "author", "sign", "by", "cite", "Autor", "autore", "auteur", "autor")
+    let author =
+      named(call, "author", "sign", "by", "cite", "Autor", "autore", "auteur", "autor")
       ?? value(call, offset + 1)
-    let source = named(call, "source", "title", "Quelle", "fonte", "fuente", "ref")
+    let source =
+      named(call, "source", "title", "Quelle", "fonte", "fuente", "ref")
       ?? value(call, offset + 2)
     let parts = [author, source].filter { !$0.isEmpty }
     if !parts.isEmpty {
@@ -115,13 +117,18 @@ extension WikitextExpander {
       fields[name].map { String(decoding: $0, as: UTF8.self) }
     }
     func event(_ word: String) -> String {
-      [field("Luogo\(word)"), [field("GiornoMese\(word)"), field("Anno\(word)")]
-        .compactMap { $0 }.joined(separator: " ")]
-        .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+      [
+        field("Luogo\(word)"),
+        [field("GiornoMese\(word)"), field("Anno\(word)")]
+          .compactMap { $0 }.joined(separator: " "),
+      ]
+      .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     }
     let isDead = fields["AnnoMorte"] != nil
     let isWoman = field("Sesso") == "F"
-    var sentence = "\n" + [field("Titolo"), field("Nome"), field("Cognome")].compactMap { $0 }
+    var sentence =
+      "\n"
+      + [field("Titolo"), field("Nome"), field("Cognome")].compactMap { $0 }
       .joined(separator: " ")
     sentence += field("PostCognomeVirgola").map { ", \($0)" } ?? ""
     let dates = [event("Nascita"), event("Morte")].filter { !$0.isEmpty }
@@ -131,7 +138,8 @@ extension WikitextExpander {
     sentence += isDead ? (isWoman ? " è stata " : " è stato ") : " è "
     let vowel = "aeiou".contains(first.first ?? "x")
     sentence += isWoman ? (vowel ? "un'" : "una ") : "un "
-    sentence += work.count > 1
+    sentence +=
+      work.count > 1
       ? work.dropLast().joined(separator: ", ") + " e " + (work.last ?? "") : first
     sentence += field("Nazionalità").map { " \($0)" } ?? ""
     sentence += field("PostNazionalità").map { $0.hasPrefix(",") ? $0 : " \($0)" } ?? "."

@@ -19,7 +19,8 @@ extension WikitextExpander {
     let authors = Self.people(parts.people)
     let editors = Self.people(parts.editors)
     let suffix = Array((parts.editors.count > 1 ? " (eds.)" : " (ed.)").utf8)
-    let byline = authors.isEmpty && parts[.chapter] == nil && !editors.isEmpty
+    let byline =
+      authors.isEmpty && parts[.chapter] == nil && !editors.isEmpty
       ? editors + suffix : authors
     let dated = date.map { Array(" (".utf8) + $0 + Array(")".utf8) } ?? []
     if !byline.isEmpty { pieces.append(byline + dated) }
@@ -70,7 +71,10 @@ extension WikitextExpander {
 
   private mutating func noteAddress(_ bytes: [UInt8]) {
     let url = String(decoding: bytes, as: UTF8.self)
-    if url.utf8.contains(UInt8(ascii: ":")) || url.utf8.starts(with: "//".utf8), !urls.contains(url) { urls.append(url) }
+    if url.utf8.contains(UInt8(ascii: ":")) || url.utf8.starts(with: "//".utf8), !urls.contains(url)
+    {
+      urls.append(url)
+    }
   }
 
   // MARK: Parts
@@ -94,7 +98,8 @@ extension WikitextExpander {
     var pieces: [[UInt8]] = []
     if let chapter = parts[.chapter] { pieces.append(quoted(chapter)) }
     if var title = parts[.title] {
-      let isPart = parts[.work] != nil || kind == .periodical || name.suffix(3).elementsEqual("web".utf8)
+      let isPart =
+        parts[.work] != nil || kind == .periodical || name.suffix(3).elementsEqual("web".utf8)
       if isPart, parts[.chapter] == nil { title = quoted(title) }
       if let translation = parts[.translatedTitle] {
         title += Array(" &#91;".utf8) + translation + Array("&#93;".utf8)
@@ -164,7 +169,9 @@ extension WikitextExpander {
       if !out.isEmpty { out.append(0x20) }
       out += piece
       var end = piece.count - 1
-      while end > 0, piece[end] == UInt8(ascii: "\"") || piece[end] == UInt8(ascii: "'") { end -= 1 }
+      while end > 0, piece[end] == UInt8(ascii: "\"") || piece[end] == UInt8(ascii: "'") {
+        end -= 1
+      }
       // After `Jr.` or a question mark no full stop is added.
       let stops = piece[end] == UInt8(ascii: ".") && end == piece.count - 1
       if !stops { out.append(UInt8(ascii: ".")) }

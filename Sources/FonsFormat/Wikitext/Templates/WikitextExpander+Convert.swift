@@ -10,6 +10,8 @@ extension WikitextExpander {
     var unit = ""
     var targets: [String] = []
     var precision: Int?
+    /// `6|ft|2|in`: the inches; `numbers` holds the feet.
+    var inches: String?
   }
 
   private struct Style {
@@ -35,8 +37,12 @@ extension WikitextExpander {
     guard let unit = ConvertUnits.unit(request.unit), !request.numbers.isEmpty else {
       return Array(words.prefix(2).joined(separator: "\u{A0}").utf8)
     }
+    if let inches = request.inches {
+      return Array(Self.feetAndInches(request, inches, style).utf8)
+    }
     let own = Self.measure(
-      request.numbers.map { $0.utf8.first == UInt8(ascii: "-") ? "−" + $0.dropFirst() : $0 }, request.joints,
+      request.numbers.map { $0.utf8.first == UInt8(ascii: "-") ? "−" + $0.dropFirst() : $0 },
+      request.joints,
       unit, style, isFirst: true)
     var others: [String] = []
     for target in request.targets.isEmpty ? unit.targets : request.targets {
@@ -67,23 +73,45 @@ extension WikitextExpander {
       rest.removeFirst()
     }
     request.unit = rest.popFirst() ?? ""
-    // `6|ft|2|in`: feet and inches become one measure of the first unit.
-    if rest.count >= 2, let inches = rest.first.flatMap({ Double($0) }),
-      rest.dropFirst().first == "in", request.unit == "ft", request.numbers.count == 1,
-      let feet = Double(request.numbers[0])
+    if rest.count >= 2, rest.dropFirst().first == "in", request.unit == "ft",
+      request.numbers.count == 1
     {
+      request.inches = rest.first
       rest = rest.dropFirst(2)
-      request.numbers = [String(feet * 12 + inches)]
-      request.unit = "in"
-      if rest.isEmpty { rest = ["cm"] }
     }
     if let target = rest.first, Int(target) == nil {
       rest.removeFirst()
-      request.targets = ConvertUnits.unit(target) != nil
+      request.targets =
+        ConvertUnits.unit(target) != nil
         ? [target] : target.split(separator: " ").map(String.init)
     }
     if let digits = rest.first.flatMap({ Int($0) }) { request.precision = max(-9, min(digits, 9)) }
     return request
+  }
+
+  /// `6 feet 2 inches (1.88 m)`
+  private static func feetAndInches(
+    _ request: Request, _ inches: String, _ style: Style
+  ) -> String {
+    let feet = request.numbers[0]
+    var own =
+      "\(feet) \(feet == "1" ? "foot" : "feet") \(inches) \(inches == "1" ? "inch" : "inches")"
+    if style.abbreviatesFirst {
+      own = "\(feet)\u{A0}ft \(inches)\u{A0}in"
+    } else if style.isAdjective {
+      own = "\(feet)-foot-\(inches)-inch"
+    }
+    guard let whole = Double(feet), let rest = Double(inches), let inch = ConvertUnits.unit("in"),
+      let target = ConvertUnits.unit(request.targets.first ?? "m"), target.kind == inch.kind
+    else { return own }
+    let total = whole * 12 + rest
+    let output = total * inch.scale / target.scale
+    // With inches given, the module of Wikipedia keeps centimetres.
+    let fraction = inches.split(separator: ".").dropFirst().first?.count ?? 0
+    let adjustment = logarithm(target.scale) + 2 + logarithm(2)
+    let digits = request.precision ?? Int((Double(fraction) + adjustment).rounded(.down))
+    let other = measure([rounded(output, digits)], [], target, style, isFirst: false)
+    return style.flips ? "\(other) (\(own))" : "\(own) (\(other))"
   }
 
   private static func set(_ style: inout Style, _ key: String, _ setting: String) {

@@ -41,7 +41,9 @@ extension WikitextExpander {
     case .nihongo: nihongo(call, into: &out)
     case .zhongwen: zhongwen(call, into: &out)
     case .pronunciation:
-      let symbols = call.positional.map { expanded($0.value) }
+      let symbols = call.positional.map {
+        expanded($0.value).map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+      }
       out += Array("/".utf8) + symbols.joined() + Array("/".utf8)
     default: break
     }
@@ -174,7 +176,8 @@ extension WikitextExpander {
 
   private static func unquoted(_ bytes: [UInt8]) -> String {
     var text = String(decoding: bytes, as: UTF8.self)
-    for quote in ["\"", "'"] where text.count > 1 && text.hasPrefix(quote) && text.hasSuffix(quote) {
+    for quote in ["\"", "'"] where text.count > 1 && text.hasPrefix(quote) && text.hasSuffix(quote)
+    {
       text = String(text.dropFirst().dropLast())
     }
     return text

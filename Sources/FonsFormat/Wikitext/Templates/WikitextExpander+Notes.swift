@@ -50,7 +50,8 @@ extension WikitextExpander {
   }
 
   private mutating func reuse(_ call: WikitextCall, into out: inout [UInt8]) {
-    let group = named(call, "group", "grp", "g").map { String(decoding: $0, as: UTF8.self) }
+    let group =
+      named(call, "group", "grp", "g").map { String(decoding: $0, as: UTF8.self) }
       ?? defaultGroup
     for argument in call.positional {
       let name = expanded(argument.value)

@@ -30,7 +30,8 @@ extension WikitextExpander {
     let words = words(call).filter { !$0.isEmpty }
     let dayFirst = (named(call, "df")?.first).map { $0 | 0x20 == UInt8(ascii: "y") } ?? false
     switch kind {
-    case .circa: return words.isEmpty ? "c." : words.map { "c.&nbsp;\($0)" }.joined(separator: " – ")
+    case .circa:
+      return words.isEmpty ? "c." : words.map { "c.&nbsp;\($0)" }.joined(separator: " – ")
     case .floruit: return "fl.&nbsp;" + words.prefix(2).joined(separator: "–")
     case .reign: return "r.&nbsp;" + words.prefix(2).joined(separator: "–")
     case .simple: return simpleDate(words[...], dayFirst: dayFirst) ?? words.joined(separator: " ")
@@ -42,6 +43,10 @@ extension WikitextExpander {
           birth <= death, death < 10_000
         {
           return "\(death) (aged \(death - birth - 1)–\(death - birth))"
+        }
+        // `21|septembre|1936|11|novembre|1866`
+        if words.count >= 3, Int(words[1]) == nil {
+          return words.prefix(3).joined(separator: " ")
         }
         return words.first ?? ""
       }
@@ -81,7 +86,8 @@ extension WikitextExpander {
     let isLower = named(call, "lc") != nil
     let isSince = named(call, "since") != nil
     let start = isSince ? (isLower ? "since" : "Since") : (isLower ? "as of" : "As of")
-    let dayFirst = named(call, "df").map { $0 != Array("US".utf8) && $0 != Array("us".utf8) } ?? true
+    let dayFirst =
+      named(call, "df").map { $0 != Array("US".utf8) && $0 != Array("us".utf8) } ?? true
     let date = simpleDate(words[...], dayFirst: dayFirst) ?? words.joined(separator: " ")
     let end = named(call, "post").map { String(decoding: $0, as: UTF8.self) } ?? ""
     return date.isEmpty ? start : "\(start) \(date)\(end)"

@@ -53,6 +53,7 @@ extension WikitextExpander {
     switch rule {
     case .drop: countNotes(call)
     case .text(let words): out += words.utf8
+    case .itself: out += expanded(call.name)
     case .argument(let number, let named): out += value(call, number, named)
     case .last: out += call.positional.last.map { expanded($0.value) } ?? []
     case .joined(let between): joined(call, between, into: &out)
@@ -126,7 +127,13 @@ extension WikitextExpander {
   }
 
   /// An unknown template prints nothing, but for an argument that is clearly prose.
+  ///
+  /// In a note, one that names a title is some wiki's own citation template.
   private mutating func unknown(_ call: WikitextCall, into out: inout [UInt8]) {
+    if isInNote, call.arguments.contains(where: { isTitle($0) }) {
+      out += citation(call, .plain, [])
+      return
+    }
     var prose: [UInt8] = []
     for argument in call.arguments {
       let hasNodes =
@@ -147,6 +154,13 @@ extension WikitextExpander {
     out += "<div>".utf8
     out += prose
     out += "</div>".utf8
+  }
+
+  private func isTitle(_ argument: WikitextCall.Argument) -> Bool {
+    guard argument.keyEnd > argument.keyStart, argument.value.end > argument.value.start else {
+      return false
+    }
+    return TemplateCitation.field(source, argument.keyStart, argument.keyEnd)?.field == .title
   }
 
   private static let proseNames: Set<String> = [

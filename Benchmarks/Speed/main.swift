@@ -1,0 +1,23 @@
+import Fons
+import FonsLibrary
+import FonsSource
+import FonsText
+import Foundation
+
+// Builds a library of the sources named on the command line and measures it: see Benchmarks/README.md.
+let sources = CommandLine.arguments.dropFirst()
+guard !sources.isEmpty else {
+  FileHandle.standardError.write(Data("usage: fons-bench SOURCE…\n".utf8))
+  exit(2)
+}
+let folder = NSTemporaryDirectory() + "fons-bench-\(ProcessInfo.processInfo.processIdentifier)"
+defer { try? FileManager.default.removeItem(atPath: folder) }
+
+try measureBuild(Array(sources), into: folder)
+let library = try Library(folder)
+measureSizes(library)
+let passages = PassageSampler(library)
+for (words, damage) in [(20...60, 0), (20...60, 10), (8...19, 0)] {
+  measureFind(library, passages.draw(2000, words: words, damage: damage), "\(words.lowerBound) to \(words.upperBound) words, \(damage) % damaged")
+}
+measureFind(library, passages.absent(2000), "20 to 60 words that stand nowhere in this order")

@@ -1,0 +1,75 @@
+internal import FonsText
+
+/// Compares the letters of words as they stand, without making anything: ASCII without case, other
+/// bytes as they are, whatever is no letter or digit left out.
+struct WordLetters {
+  let quoted: UnsafeBufferPointer<UInt8>
+  let quotedWords: UnsafeBufferPointer<Word>
+  let source: UnsafeBufferPointer<UInt8>
+  let sourceWords: UnsafeBufferPointer<Word>
+  /// Offset of the first source byte in the work.
+  let base: Int
+
+  @inline(__always)
+  private static func letter(_ byte: UInt8) -> UInt8? {
+    if byte &- 97 < 26 || byte &- 48 < 10 || byte >= 0x80 { return byte }
+    return byte &- 65 < 26 ? byte | 32 : nil
+  }
+
+  /// Shared letters at both ends, as a share of the longer word: 1 for equal words, 0.5 and more for
+  /// those that a reader would pair.
+  func similarity(_ q: Int, _ s: Int) -> Double {
+    let left = quotedWords[q]
+    let right = sourceWords[s]
+    let a = UnsafeBufferPointer(rebasing: quoted[Int(left.start)..<Int(left.end)])
+    let b = UnsafeBufferPointer(
+      rebasing: source[Int(right.start) - base..<Int(right.end) - base])
+    let shorter = min(a.count, b.count)
+    guard shorter > 1 else { return 0 }
+    var prefix = 0
+    while prefix < shorter, a[prefix] | 32 == b[prefix] | 32 { prefix += 1 }
+    var suffix = 0
+    while suffix < shorter - prefix, a[a.count - 1 - suffix] | 32 == b[b.count - 1 - suffix] | 32 {
+      suffix += 1
+    }
+    return Double(prefix + suffix) / Double(max(a.count, b.count))
+  }
+
+  /// Whether the words on both sides are the same letters, divided differently. Digits are joined by
+  /// blanks only (`1 200`), never by a dash (`60–75` is not 6075).
+  func areSame(_ q: Range<Int>, _ s: Range<Int>) -> Bool {
+    let qStart = Int(quotedWords[q.lowerBound].start)
+    let qEnd = Int(quotedWords[q.upperBound - 1].end)
+    let sStart = Int(sourceWords[s.lowerBound].start) - base
+    let sEnd = Int(sourceWords[s.upperBound - 1].end) - base
+    var i = qStart
+    var j = sStart
+    while true {
+      while i < qEnd, Self.letter(quoted[i]) == nil { i += 1 }
+      while j < sEnd, Self.letter(source[j]) == nil { j += 1 }
+      guard i < qEnd, j < sEnd else { break }
+      guard Self.letter(quoted[i]) == Self.letter(source[j]) else { return false }
+      i += 1
+      j += 1
+    }
+    guard i == qEnd, j == sEnd else { return false }
+    return Self.isJoinable(quotedWords[q], in: quoted, base: 0)
+      && Self.isJoinable(sourceWords[s], in: source, base: base)
+  }
+
+  private static func isJoinable(
+    _ words: Slice<UnsafeBufferPointer<Word>>, in bytes: UnsafeBufferPointer<UInt8>, base: Int
+  ) -> Bool {
+    for index in words.indices.dropFirst() {
+      let word = words[index - 1]
+      let next = words[index]
+      guard word.flags.contains(.number), next.flags.contains(.number) else { continue }
+      // A blank, a no-break space or a thin space, before a group of three.
+      let between = bytes[Int(word.end) - base..<Int(next.start) - base]
+      guard between.count <= 3, between.allSatisfy({ $0 == 32 || $0 >= 0x80 }), next.length == 3,
+        !between.elementsEqual([0xE2, 0x80, 0x93]), !between.elementsEqual([0xE2, 0x80, 0x94])
+      else { return false }
+    }
+    return true
+  }
+}
