@@ -51,7 +51,7 @@ struct CheckCommand: ParsableCommand {
     let (opened, status) = try libraries.open()
     let checker = Checker(libraries: opened)
     if inputFormat == .ndjson {
-      let stream = TextStream(jobs: jobs, output: output, status: status)
+      let stream = TextStream(jobs: jobs, output: output, status: status) { checker.warnings }
       throw try stream.run(inputs) { line in
         let report = try checker.check(line.bytes)
         var shown = report

@@ -44,7 +44,7 @@ struct FindCommand: ParsableCommand {
     let (opened, status) = try libraries.open()
     let checker = Checker(libraries: opened)
     if inputFormat == .ndjson {
-      let stream = TextStream(jobs: jobs, output: output, status: status)
+      let stream = TextStream(jobs: jobs, output: output, status: status) { checker.warnings }
       throw try stream.run([text]) { line in
         let entry = checker.find(line.bytes)
         return (JSONRenderer().line(entry, id: line.id), entry.passes)

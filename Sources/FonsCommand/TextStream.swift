@@ -15,6 +15,8 @@ struct TextStream {
   let jobs: Int
   let output: OutputOptions
   let status: ExitStatus
+  /// What was found damaged so far, in sentences.
+  let warnings: () -> [String]
 
   /// Lines that are worked on together.
   private var batch: Int { jobs * 32 }
@@ -33,6 +35,7 @@ struct TextStream {
     var lines = LineReader(FileHandle.standardInput, longest: Self.longestLine)
     var status = status
     var number = 0
+    var said = Set<String>()
     while true {
       var group: [(number: Int, line: LineReader.Line)] = []
       while group.count < batch, let line = try lines.next() {
@@ -43,6 +46,10 @@ struct TextStream {
       for result in answers(group, answer) {
         try Console.write(result.line + "\n")
         status = result.status.worse(than: status)
+      }
+      for warning in warnings() where said.insert(warning).inserted {
+        Console.sayError(warning)
+        status = .unreadable
       }
     }
   }

@@ -18,7 +18,7 @@ enum Compressor: String, CaseIterable, Sendable {
     guard self != .plain else { return bytes }
     let folder = try TemporaryFolder()
     let source = try folder.write("plain", bytes)
-    let run = try Fons().shell("command -v \(rawValue) > /dev/null && \(rawValue) -c < '\(source)'")
+    let run = try Fons().shell("command -v \(rawValue) > /dev/null && \(rawValue) -1 -c < '\(source)'")
     return run.status == 0 ? run.output : nil
   }
 }
@@ -50,15 +50,17 @@ enum Prose {
   static func text(_ count: Int, seed: UInt64 = 1) -> String {
     var random = Seeded(seed)
     var text = ""
-    while text.utf8.count < count {
-      for place in 0..<12 {
-        text += place == 0 ? "The " : " "
-        text += words[Int.random(in: 0..<words.count, using: &random)]
-      }
-      text += ".\n"
-    }
+    while text.utf8.count < count { text += sentences[Int.random(in: 0..<sentences.count, using: &random)] }
     return text
   }
+
+  private static let sentences: [String] = {
+    var random = Seeded(0)
+    return (0..<4000).map { _ in
+      let chosen = (0..<12).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }
+      return "The \(chosen.joined(separator: " ")).\n"
+    }
+  }()
 
   /// A MediaWiki export of `pages` invented pages.
   static func export(pages: Int, bytesEach: Int, seed: UInt64 = 1) -> String {
