@@ -40,7 +40,9 @@ struct CheckCommand: ParsableCommand {
   var failOn: FailOn?
 
   func validate() throws {
-    guard jobs > 0 else { throw ValidationError("--jobs must be 1 or more.") }
+    guard (1...1024).contains(jobs) else {
+      throw ValidationError("--jobs must be between 1 and 1024.")
+    }
     if try output.chosenFormat() == .html, inputs.count > 1 {
       throw ValidationError("An HTML report is of one document: check them one by one.")
     }

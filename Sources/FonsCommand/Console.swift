@@ -15,7 +15,20 @@ enum Console {
 
   /// A message for the user, on standard error; lost where that is closed.
   static func say(_ message: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((harmless(message) + "\n").utf8))
+  }
+
+  /// The text without what would steer a terminal: names of files and words of damaged ones may
+  /// hold anything.
+  private static func harmless(_ text: String) -> String {
+    var scalars = text.unicodeScalars
+    guard scalars.contains(where: isControl) else { return text }
+    scalars = String.UnicodeScalarView(scalars.map { isControl($0) ? "\u{FFFD}" : $0 })
+    return String(scalars)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && scalar != "\n"
   }
 
   /// The result, on standard output.
@@ -38,7 +51,7 @@ enum Console {
   }
 
   /// A line of the result.
-  static func line(_ text: String) throws { try write(text + "\n") }
+  static func line(_ text: String) throws { try write(harmless(text) + "\n") }
 
   private static func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     #if canImport(Glibc)

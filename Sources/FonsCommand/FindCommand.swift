@@ -36,7 +36,9 @@ struct FindCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard jobs > 0 else { throw ValidationError("--jobs must be 1 or more.") }
+    guard (1...1024).contains(jobs) else {
+      throw ValidationError("--jobs must be between 1 and 1024.")
+    }
   }
 
   func run() throws {

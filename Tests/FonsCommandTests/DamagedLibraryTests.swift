@@ -88,6 +88,20 @@ import Testing
     }
   }
 
+  @Test func damageIsSaidInStreamsToo() throws {
+    let folder = try TemporaryFolder()
+    let library = try Self.library(in: folder)
+    try Self.harm(library) { Self.harm(&$0, "text") }
+    let line = #"{"id": 1, "text": "It will tolerate salt, drought and gales, but it cannot tolerate"}"#
+    let other = #"{"id": 2, "text": "\#(Self.other)"}"#
+    let run = try Fons(library: library).run(
+      ["find", "--input-format", "ndjson", "--format", "ndjson"], input: Array("\(line)\n\(other)\n".utf8))
+    #expect(run.status == 3)
+    #expect(run.errors.contains("1.segment"))
+    #expect(try run.jsonLines.map { $0["id"] } == [.integer(1), .integer(2)])
+    #expect(try run.jsonLines.last?["verdict"] == .string("verbatim"))
+  }
+
   static let places = ["header", "cut", "gone", "empty", "text", "positions", "tags", "works", "details", "checksums"]
 
   @Test(arguments: places)

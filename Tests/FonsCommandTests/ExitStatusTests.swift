@@ -21,7 +21,9 @@ import Testing
 
   @Test(arguments: [
     ["check", "--no-such-option"], ["check", "--format", "docx"], ["check", "--jobs", "0"],
-    ["check", "--jobs", "many"], ["check", "--fail-on", "nonsense"], ["find", "--jobs", "-1"],
+    ["check", "--jobs", "many"], ["check", "--jobs", "9223372036854775807"],
+    ["library", "add", "--name", "", "a.txt"], ["library", "list", "--library", ""],
+    ["check", "--fail-on", "nonsense"], ["find", "--jobs", "-1"],
     ["library", "add"], ["library", "remove"], ["library", "frobnicate"], ["frobnicate"],
     ["check", "--format", "html", "a.txt", "b.txt"], ["check", "--library"],
     ["library", "add", "--segment", "0", "a.txt"], ["library", "add", "--namespaces", "x", "a.txt"],

@@ -68,6 +68,28 @@ import Testing
     #expect(try scene.segments == ["1.segment", "2.segment", "library.json", "lock"])
   }
 
+  @Test func filesOfOthersAreLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    let names = ["film.mkv.part", "notes.segment", "1.segment.txt", "lock.part"]
+    for name in names { try folder.write(name, "somebody else's") }
+    let fons = try Fons(library: folder.path)
+    #expect(try fons.run("library", "add", Self.post).status == 0)
+    #expect(try folder.names == (names + ["1.segment", "library.json", "lock"]).sorted())
+  }
+
+  @Test func aReaderNeverSeesHalfAReplacement() throws {
+    let scene = try Scene()
+    let before = try scene.answer()
+    let run = try scene.fons.shell(
+      """
+      (for i in 1 2 3 4 5 6 7 8; do "$FONS" library add '\(Package.example("encyclopedia.xml"))' 2> /dev/null; done) &
+      while kill -0 $! 2> /dev/null; do "$FONS" library list > /dev/null || echo "broken $?"; done
+      """)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.isEmpty)
+    #expect(try scene.answer().output == before.output)
+  }
+
   /// `ulimit` counts in units of 1024 bytes: room for nothing, and for parts.
   @Test(arguments: [0, 64, 256])
   func aFullDiskLeavesTheOldLibrary(kilobytes: Int) throws {

@@ -93,6 +93,28 @@ import Testing
     #expect(try Fons(library: "/no/such/library").run("library", "remove", "x").status == 3)
   }
 
+  @Test func namesCannotSteerATerminal() throws {
+    let fons = try Fons()
+    let book = try fons.home.write("\u{1B}[31mred\u{7}.txt", Self.first)
+    let library = fons.home.path("library")
+    let added = try fons.run("library", "add", "--library", library, book)
+    #expect(added.status == 0)
+    let list = try fons.run("library", "list", "--library", library)
+    let found = try fons.run("find", "--library", library, Self.first)
+    let missing = try fons.run("check", "\u{1B}]0;title\u{7}.txt")
+    for text in [added.errors, list.text, found.text, missing.errors] {
+      #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" })
+    }
+  }
+
+  @Test func aFolderThatCannotBeMadeIsSaid() throws {
+    let fons = try Fons()
+    let file = try fons.home.write("file", Self.first)
+    let run = try fons.run("library", "add", "--library", file + "/library", file)
+    #expect(run.status == 3)
+    #expect(run.errors == "fons: Could not create \(file): File exists.\n")
+  }
+
   @Test func removeMakesNoLibrary() throws {
     let fons = try Fons()
     let path = fons.home.path("none")

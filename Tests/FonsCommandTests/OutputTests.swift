@@ -101,6 +101,26 @@ import Testing
     #expect(nowhere.errors.contains("/no/such/folder/report"))
   }
 
+  @Test func outputGoesThroughLinksAndIntoPipes() throws {
+    let fons = try ExampleLibrary.fons()
+    let target = try fons.home.write("target", "old")
+    let link = fons.home.path("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    #expect(try fons.run("check", "--output", link, Self.post).status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+    #expect(String(decoding: try fons.home.read("target"), as: UTF8.self).contains("Hest Sound"))
+    // A pipe, as of `--output >(pager)`; a device is no different.
+    let pipe = fons.home.path("pipe")
+    let run = try fons.shell(
+      """
+      mkfifo '\(pipe)'
+      "$FONS" check --output '\(pipe)' '\(Self.post)' & cat '\(pipe)'; wait $!; echo "$?"
+      test -p '\(pipe)' && echo still
+      """)
+    #expect(run.text.contains("Hest Sound"))
+    #expect(run.lines.suffix(2) == ["0", "still"])
+  }
+
   @Test func terminalHasColourUnlessItIsRefused() throws {
     let fons = try ExampleLibrary.fons()
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else { return }

@@ -45,6 +45,7 @@ struct LibraryAdd: ParsableCommand {
     guard name == nil || sources.count == 1 else {
       throw ValidationError("--name is for a single source.")
     }
+    guard name?.isEmpty != true else { throw ValidationError("--name must not be empty.") }
     guard (1...16_384).contains(segment) else {
       throw ValidationError("--segment must be between 1 and 16384.")
     }
