@@ -29,7 +29,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "fons", targets: ["FonsCommand"]),
-    .library(name: "Fons", targets: ["Fons"]),
+    .library(name: "Fons", targets: ["Fons", "FonsSource", "FonsLibrary", "FonsReport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -55,7 +55,9 @@ let package = Package(
     stage("FonsAlignment", after: ["FonsText", "FonsFormat", "FonsDocument"]),
     stage(
       "FonsVerdict",
-      after: ["FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsAlignment"]),
+      after: [
+        "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsAlignment",
+      ]),
     .target(
       name: "FonsReport", dependencies: ["FonsText"], exclude: ["Schema"], swiftSettings: strict),
     stage(
@@ -75,6 +77,10 @@ let package = Package(
     .executableTarget(
       name: "fons-bench", dependencies: ["Fons", "FonsLibrary", "FonsSource", "FonsText"],
       path: "Benchmarks/Speed"),
+    .executableTarget(
+      name: "embedding-example",
+      dependencies: ["Fons", "FonsSource", "FonsLibrary", "FonsReport"],
+      path: "Examples/Embedding", exclude: ["expected.txt"], swiftSettings: strict),
 
     .target(name: "FonsTesting", path: "Tests/FonsTesting", swiftSettings: strict),
     tests("FonsTextTests", of: ["FonsText"]),

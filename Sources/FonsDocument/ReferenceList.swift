@@ -21,8 +21,7 @@ struct ReferenceList: Sendable {
       var isPure = true
       var start = block.range.start
       while start < block.range.end {
-        var end = start
-        while end < block.range.end, text[end] != 0x0A { end += 1 }
+        let end = Self.end(ofEntryAt: start, in: text, limit: block.range.end)
         if let entry = Self.entry(text, start, end) {
           found.append(entry)
         } else if found.isEmpty {
@@ -38,6 +37,18 @@ struct ReferenceList: Sendable {
       blocks.insert(index)
       for (key, range) in found where entries[key] == nil { entries[key] = Entry(text: range) }
     }
+  }
+
+  /// Where the entry that begins at `start` ends: at the line's end, or before the next number of
+  /// the list, since Markdown joins the lines of a paragraph.
+  private static func end(ofEntryAt start: Int, in text: [UInt8], limit: Int) -> Int {
+    var end = start
+    while end < limit, text[end] != 0x0A { end += 1 }
+    guard text[start] == 0x5B, let close = text[start..<end].firstIndex(of: 0x5D),
+      let number = Int(text.string(start + 1, close))
+    else { return end }
+    let next = Array(" [\(number + 1)] ".utf8)
+    return text[close..<end].firstRange(of: next)?.lowerBound ?? end
   }
 
   /// `[1] …`, `[1]: …`, `¹ …`.

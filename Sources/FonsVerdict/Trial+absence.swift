@@ -23,7 +23,7 @@ extension Trial {
       finding.attribution = .unreachable
       finding.reason =
         "It quotes a message of \(speaker) that was not read, and nothing like it stands in \(searched)."
-    } else if bits < Chance.threshold(words: words) || read.isEmpty && all.count < Self.fewestUncited {
+    } else if bits < needed(words, cited: !read.isEmpty) {
       finding.flags = [.short]
       finding.reason = shortReason(evidence, cited: !read.isEmpty)
     } else if evidence.isShortUnread, read.isEmpty {
@@ -44,6 +44,14 @@ extension Trial {
       finding.matches = listing.matches()
     }
     return finding
+  }
+
+  /// Bits without which even all of its words would say nothing.
+  private func needed(_ words: Int, cited: Bool) -> Double {
+    let threshold = Chance.threshold(words: words)
+    if cited { return threshold }
+    if all.count < Self.fewestUncited { return .infinity }
+    return all.count < Self.shortPhrase ? threshold + Chance.phraseMargin : threshold
   }
 
   var searched: String {

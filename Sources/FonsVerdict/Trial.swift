@@ -48,6 +48,7 @@ struct Trial {
 
   /// Fewer words say nothing of where they are from, however rare, unless a work is cited.
   static let fewestUncited = 4
+  static let shortPhrase = 8
 
   // MARK: Searching
 
@@ -75,7 +76,7 @@ struct Trial {
     }
     evidence.nearest = (evidence.nearest + passages).sorted { $0.coverage > $1.coverage }
     if all.count >= Self.fewestUncited {
-      evidence.accepted = passages.filter { isAccepted($0, words: space.words) }
+      evidence.accepted = passages.filter(isAcceptedUncited)
     }
     evidence.further = further
     return evidence
@@ -98,6 +99,14 @@ struct Trial {
     let rest = max(1, passage.sought.count - lost)
     let aligned = passage.coverage * Double(passage.sought.count)
     return passage.score >= Chance.threshold(words: words) && aligned / Double(rest) >= 0.5
+  }
+
+  /// Words of a short phrase are no strangers to each other: bits that add them up one by one say too
+  /// much, so that a phrase that no work is cited for needs more of them, and most of its words.
+  private func isAcceptedUncited(_ passage: Passage) -> Bool {
+    guard all.count < Self.shortPhrase else { return isAccepted(passage, words: space.words) }
+    return passage.coverage >= 0.75
+      && passage.score >= Chance.threshold(words: space.words) + Chance.phraseMargin
   }
 
   /// Looks for what the passage lacks: in the same work first, then everywhere.

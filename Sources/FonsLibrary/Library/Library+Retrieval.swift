@@ -85,7 +85,10 @@ extension Library: Retrieval {
   }
 
   public func details(of work: WorkID) -> WorkDetails? {
-    reading(work.segment) { try $0.details(work.work) }
+    if let known = remembered(work) { return known }
+    guard let details = reading(work.segment, { try $0.details(work.work) }) else { return nil }
+    remember(details, of: work)
+    return details
   }
 
   public func works(named name: String) -> [WorkID] {

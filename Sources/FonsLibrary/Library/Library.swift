@@ -18,6 +18,20 @@ public final class Library: Sendable {
   private struct State {
     var damaged: Set<Int> = []
     var warnings: [String] = []
+    /// Details that were read lately: a finding asks for those of one work several times.
+    var details: [WorkID: WorkDetails] = [:]
+  }
+
+  /// Details that are remembered.
+  private static let mostRemembered = 256
+
+  func remembered(_ work: WorkID) -> WorkDetails? { state.withLock { $0.details[work] } }
+
+  func remember(_ details: WorkDetails, of work: WorkID) {
+    state.withLock { state in
+      if state.details.count >= Self.mostRemembered { state.details.removeAll() }
+      state.details[work] = details
+    }
   }
 
   /// - Throws: `LibraryError.missing`, `.newerFormat`, or `.damaged` where the manifest is. Damaged

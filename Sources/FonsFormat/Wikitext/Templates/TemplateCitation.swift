@@ -32,7 +32,7 @@ struct TemplateCitation {
   private static let fields = WikitextTable(lists: names)
 
   private static let names: [(String, Field)] = [
-    ("title|titolo|titel|titre|título|titulo|tytuł|заглавие|заголовок|название", .title),
+    ("title|item|titolo|titel|titre|título|titulo|tytuł|заглавие|заголовок|название", .title),
     (
       """
       chapter|contribution|entry|article|section|capitolo|kapitel|chapitre|capítulo|rozdział|\
