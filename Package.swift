@@ -93,6 +93,7 @@ let package = Package(
       "FonsVerdictTests",
       of: ["FonsVerdict", "FonsAlignment", "FonsDocument", "FonsLibrary", "FonsSource", "FonsText"]),
     tests("FonsReportTests", of: ["FonsReport", "FonsText"]),
+    tests("FonsCommandTests", of: ["FonsCommand", "FonsLibrary", "FonsReport", "FonsText"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+internal import FonsFormat
 internal import Foundation
 
 /// Reads what the user names: a file, or standard input.
@@ -23,6 +24,13 @@ enum InputFile {
     }
     defer { try? file.close() }
     return try bounded(file)
+  }
+
+  /// - Throws: `InputError` where the bytes begin as those of a picture, an archive or a program do.
+  static func requireText(_ bytes: [UInt8]) throws {
+    guard TextDecoding.decode(Array(bytes.prefix(1 << 16))).looksBinary else { return }
+    throw InputError(
+      "It is not text. Save it as text, Markdown or HTML; or say --input-format if it is text.")
   }
 
   private static func bounded(_ file: FileHandle) throws -> [UInt8] {
