@@ -1,5 +1,5 @@
-internal import FonsDocument
 internal import FonsAlignment
+internal import FonsDocument
 internal import FonsLibrary
 internal import FonsText
 
@@ -39,7 +39,8 @@ extension Trial {
       finding.score = evidence.nearest.first.map { max(0, $0.score) } ?? 0
     }
     // The nearest passage is shown where it shares enough to help a reader.
-    if finding.verdict == .notFound, let nearest = evidence.nearest.first, nearest.coverage >= 0.25 {
+    if finding.verdict == .notFound, let nearest = evidence.nearest.first, nearest.coverage >= 0.25
+    {
       let listing = MatchListing(trial: self, best: nearest, evidence: Evidence())
       finding.matches = listing.matches()
     }

@@ -30,7 +30,9 @@ import Testing
     ("the old lamp burns at night", "the old lamp no longer burns at night", "===--==="),
     ("the old lamp glows at night here", "the old lamp burns at night here", "===r==="),
     ("the light house stood on the rock", "the lighthouse stood on the rock", "=j===="),
-    ("a sum of 1200 crowns was paid in full", "a sum of 1 200 crowns was paid in full", "===j====="),
+    (
+      "a sum of 1200 crowns was paid in full", "a sum of 1 200 crowns was paid in full", "===j====="
+    ),
     ("the lamp … at night it burns", "the lamp that we knew at night it burns", "==---===="),
   ])
   func steps(_ quoted: String, _ source: String, _ expected: String) {

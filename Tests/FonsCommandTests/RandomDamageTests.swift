@@ -1,7 +1,8 @@
-@testable import FonsLibrary
 import FonsReport
 import Foundation
 import Testing
+
+@testable import FonsLibrary
 
 /// Flipped bytes anywhere in a library: never a crash, never a wrong answer that says nothing.
 @Suite struct RandomDamageTests {
@@ -40,7 +41,8 @@ import Testing
     let library = try ExampleLibrary.copy(to: folder)
     let fons = try Fons(library: library)
     let original = try folder.read("library/1.segment")
-    let place = original.withUnsafeBytes { $0.loadUnaligned(as: SegmentHeader.self) }.sections[section]
+    let place = original.withUnsafeBytes { $0.loadUnaligned(as: SegmentHeader.self) }.sections[
+      section]
     guard place.count > 0 else { return }
     var random = Seeded(UInt64(section))
     for round in 0..<4 {
@@ -82,6 +84,7 @@ import Testing
   private static func isHarmless(_ run: Fons.Run, _ intact: Fons.Run) throws -> Bool {
     let (found, expected) = (try run.report, try intact.report)
     return found.quotations.map(\.verdict) == expected.quotations.map(\.verdict)
-      && found.quotations.map(\.matches.first?.text) == expected.quotations.map(\.matches.first?.text)
+      && found.quotations.map(\.matches.first?.text)
+        == expected.quotations.map(\.matches.first?.text)
   }
 }
