@@ -5,12 +5,14 @@ import Testing
 
 /// Documents and sources that are not what they should be.
 @Suite struct BadDocumentTests {
-  private static let known = "It will tolerate salt, drought and gales, but it cannot tolerate shade"
+  private static let known =
+    "It will tolerate salt, drought and gales, but it cannot tolerate shade"
 
   /// Bytes of no text: the command itself begins with such.
   private static var binary: [UInt8] {
     var random = Seeded(7)
-    return [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0] + (0..<5000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    return [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0]
+      + (0..<5000).map { _ in UInt8.random(in: 0...255, using: &random) }
   }
 
   @Test func aDocumentThatIsNotTextIsRefused() throws {
@@ -40,7 +42,10 @@ import Testing
 
   @Test func invalidUTF8IsReadAndSaid() throws {
     let fons = try ExampleLibrary.fons()
-    let bytes = Array("Caf".utf8) + [0xE9] + Array(" — “\(Self.known)” — ære, blåbær.".utf8) + [0xFF, 0xC3, 0x28]
+    let bytes =
+      Array("Caf".utf8) + [0xE9] + Array(" — “\(Self.known)” — ære, blåbær.".utf8) + [
+        0xFF, 0xC3, 0x28,
+      ]
     let path = try fons.home.write("latin.txt", bytes)
     let run = try fons.run("check", "--format", "json", path)
     let report = try run.report
@@ -61,7 +66,9 @@ import Testing
     #expect(try fons.run("find", Self.known).status == 0)
   }
 
-  @Test(arguments: ["", "\n", "\u{FEFF}", "   \n\t\n", ">", "“", "> \n> \n", "“”", "\"\"\"\"\"", "\0"])
+  @Test(arguments: [
+    "", "\n", "\u{FEFF}", "   \n\t\n", ">", "“", "> \n> \n", "“”", "\"\"\"\"\"", "\0",
+  ])
   func anEmptyDocumentHasNoQuotations(content: String) throws {
     let fons = try ExampleLibrary.fons()
     let path = try fons.home.write("empty.txt", content)
@@ -120,7 +127,9 @@ import Testing
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
     // The superuser reads everything.
     guard getuid() != 0 else { return }
-    for arguments in [["check", path], ["library", "add", "--library", fons.home.path("l"), path]] {
+    for arguments in [
+      ["check", path], ["library", "add", "--library", fons.home.path("l"), path],
+    ] {
       let run = try fons.run(arguments)
       #expect(run.status == 3)
       #expect(run.errors.contains("secret.txt") && run.errors.lowercased().contains("permission"))

@@ -30,7 +30,8 @@ import Testing
     let run = try fons.run("library", "add", path)
     let report = try fons.run("find", "--format", "json", early).report
     #expect(report.quotations.first?.verdict == .verbatim, "what was read before is kept")
-    return Added(run: run, works: report.searched.libraries.first?.works ?? 0, path: path, fons: fons)
+    return Added(
+      run: run, works: report.searched.libraries.first?.works ?? 0, path: path, fons: fons)
   }
 
   @Test(arguments: Compressor.allCases)
@@ -51,7 +52,9 @@ import Testing
   func corrupt(compressor: Compressor) throws {
     let added = try Self.add(compressor) { bytes in
       let start = bytes.count * 3 / 4
-      for place in start..<start + 64 { bytes[place] = compressor == .plain ? UInt8(ascii: "<") : ~bytes[place] }
+      for place in start..<start + 64 {
+        bytes[place] = compressor == .plain ? UInt8(ascii: "<") : ~bytes[place]
+      }
     }
     guard let added else { return }
     try Self.expectSaid(added)

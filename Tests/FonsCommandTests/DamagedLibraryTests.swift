@@ -1,11 +1,13 @@
-@testable import FonsLibrary
 import FonsReport
 import Foundation
 import Testing
 
+@testable import FonsLibrary
+
 /// A library that is damaged or newer: named, left out, and the others answer.
 @Suite struct DamagedLibraryTests {
-  private static let other = "The heron stood in the shallow water until the last of the boats had gone home."
+  private static let other =
+    "The heron stood in the shallow water until the last of the boats had gone home."
   private static let post = Package.example("post.txt")
 
   /// A library of two sources, of which the first is the encyclopedia as `1.segment`.
@@ -57,7 +59,8 @@ import Testing
     ] {
       let run = try fons.run(arguments)
       #expect(run.status == 3, "\(arguments)")
-      #expect(run.errors.contains("format 2") && run.errors.contains("Update fons"), "\(run.errors)")
+      #expect(
+        run.errors.contains("format 2") && run.errors.contains("Update fons"), "\(run.errors)")
     }
     // Other libraries answer all the same.
     let both = try fons.run(
@@ -92,17 +95,21 @@ import Testing
     let folder = try TemporaryFolder()
     let library = try Self.library(in: folder)
     try Self.harm(library) { Self.harm(&$0, "text") }
-    let line = #"{"id": 1, "text": "It will tolerate salt, drought and gales, but it cannot tolerate"}"#
+    let line =
+      #"{"id": 1, "text": "It will tolerate salt, drought and gales, but it cannot tolerate"}"#
     let other = #"{"id": 2, "text": "\#(Self.other)"}"#
     let run = try Fons(library: library).run(
-      ["find", "--input-format", "ndjson", "--format", "ndjson"], input: Array("\(line)\n\(other)\n".utf8))
+      ["find", "--input-format", "ndjson", "--format", "ndjson"],
+      input: Array("\(line)\n\(other)\n".utf8))
     #expect(run.status == 3)
     #expect(run.errors.contains("1.segment"))
     #expect(try run.jsonLines.map { $0["id"] } == [.integer(1), .integer(2)])
     #expect(try run.jsonLines.last?["verdict"] == .string("verbatim"))
   }
 
-  static let places = ["header", "cut", "gone", "empty", "text", "positions", "tags", "works", "details", "checksums"]
+  static let places = [
+    "header", "cut", "gone", "empty", "text", "positions", "tags", "works", "details", "checksums",
+  ]
 
   @Test(arguments: places)
   func aDamagedSegmentIsNamedAndLeftOut(place: String) throws {
@@ -120,7 +127,8 @@ import Testing
     #expect(!verify.errors.contains("2.segment"))
     #expect(verify.text.contains("1 damaged"))
 
-    let document = "“\(Self.other)”\n\n" + String(decoding: try Package.exampleBytes("post.txt"), as: UTF8.self)
+    let document =
+      "“\(Self.other)”\n\n" + String(decoding: try Package.exampleBytes("post.txt"), as: UTF8.self)
     let run = try fons.run("check", "--format", "json", input: document)
     #expect(run.status == 3)
     #expect(run.errors.contains("1.segment"))
@@ -129,7 +137,9 @@ import Testing
     #expect(report.quotations.first?.verdict == .verbatim, "the other source answers")
     #expect(report.quotations.count == 3)
     // Unread, never "not found".
-    #expect(report.quotations.dropFirst().allSatisfy { $0.verdict != .notFound }, "\(report.quotations.map(\.reason))")
+    #expect(
+      report.quotations.dropFirst().allSatisfy { $0.verdict != .notFound },
+      "\(report.quotations.map(\.reason))")
 
     // Adding the source again mends it, as the message says.
     #expect(run.errors.contains("Add its source again"))

@@ -5,7 +5,8 @@ import Testing
 /// 0 all pass, 1 some do not, 2 wrong usage, 3 something could not be read; 3 outranks 1.
 @Suite struct ExitStatusTests {
   static let verbatim = "“It will tolerate salt, drought and gales, but it cannot tolerate shade.”"
-  static let wrong = "“It will never tolerate salt, drought and gales, but it cannot tolerate shade.”"
+  static let wrong =
+    "“It will never tolerate salt, drought and gales, but it cannot tolerate shade.”"
 
   @Test func passes() throws {
     let run = try ExampleLibrary.fons().run("check", input: Self.verbatim)
@@ -26,7 +27,8 @@ import Testing
     ["check", "--fail-on", "nonsense"], ["find", "--jobs", "-1"],
     ["library", "add"], ["library", "remove"], ["library", "frobnicate"], ["frobnicate"],
     ["check", "--format", "html", "a.txt", "b.txt"], ["check", "--library"],
-    ["library", "add", "--segment", "0", "a.txt"], ["library", "add", "--namespaces", "x", "a.txt"],
+    ["library", "add", "--segment", "0", "a.txt"],
+    ["library", "add", "--namespaces", "x", "a.txt"],
     ["library", "add", "--name", "one", "a.txt", "b.txt"],
   ])
   func wrongUsage(arguments: [String]) throws {
@@ -73,8 +75,10 @@ import Testing
 
   @Test func findSaysWhetherItWasFound() throws {
     let fons = try ExampleLibrary.fons()
-    #expect(try fons.run("find", "It will tolerate salt, drought and gales, but it cannot").status == 0)
-    let lost = try fons.run("find", "Nobody in the whole of this library ever wrote such words at all.")
+    #expect(
+      try fons.run("find", "It will tolerate salt, drought and gales, but it cannot").status == 0)
+    let lost = try fons.run(
+      "find", "Nobody in the whole of this library ever wrote such words at all.")
     #expect(lost.status == 1)
     #expect(lost.errors.isEmpty)
   }
@@ -85,7 +89,9 @@ import Testing
     #expect(version.status == 0)
     #expect(version.text.hasPrefix("fons "))
     #expect(version.text.contains("library format 1"))
-    for arguments in [["--help"], ["check", "--help"], ["find", "-h"], ["library", "add", "--help"]] {
+    for arguments in [
+      ["--help"], ["check", "--help"], ["find", "-h"], ["library", "add", "--help"],
+    ] {
       let help = try fons.run(arguments)
       #expect(help.status == 0)
       #expect(help.text.contains("USAGE: fons"))

@@ -128,7 +128,8 @@ import Testing
       wait %1; echo "first $?"
       "$FONS" library add '\(Self.post)' 2> /dev/null; echo "again $?"
       """)
-    #expect(run.lines == ["second 3", "third 3", "reader 0", "first 0", "again 0"], "\(run.errors)")
+    #expect(
+      run.lines == ["second 3", "third 3", "reader 0", "first 0", "again 0"], "\(run.errors)")
     #expect(run.errors.contains("Another fons is writing to \(scene.library)"))
   }
 

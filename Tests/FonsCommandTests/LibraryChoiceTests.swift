@@ -4,7 +4,8 @@ import Testing
 
 /// Which library is meant: `--library`, then `FONS_LIBRARY`, then the settings, then the XDG folder.
 @Suite struct LibraryChoiceTests {
-  private static let words = "The heron stood in the shallow water until the last of the boats had gone home."
+  private static let words =
+    "The heron stood in the shallow water until the last of the boats had gone home."
 
   /// The names of the libraries that were searched.
   private static func searched(_ fons: Fons, _ options: String...) throws -> [String] {

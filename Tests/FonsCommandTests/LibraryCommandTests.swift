@@ -4,8 +4,10 @@ import Testing
 
 /// `fons library add|list|info|remove|verify`.
 @Suite struct LibraryCommandTests {
-  private static let first = "The heron stood in the shallow water until the last of the boats had gone home."
-  private static let second = "A kettle of soup was handed over the wall every evening by somebody unseen."
+  private static let first =
+    "The heron stood in the shallow water until the last of the boats had gone home."
+  private static let second =
+    "A kettle of soup was handed over the wall every evening by somebody unseen."
 
   private static func verdict(_ fons: Fons, _ text: String) throws -> String? {
     try fons.run("find", "--format", "json", text).report.quotations.first?.verdict.rawValue
@@ -34,15 +36,17 @@ import Testing
     #expect(list.status == 0)
     #expect(list.lines.count == 2)
     #expect(list.lines[1].contains("book.txt: 1 work,"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: library).sorted()
-      == ["2.segment", "library.json", "lock"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: library).sorted()
+        == ["2.segment", "library.json", "lock"])
 
     let removed = try fons.run("library", "remove", "--library", library, "book.txt")
     #expect(removed.status == 0)
     #expect(try fons.run("library", "list", "--library", library).text.contains("empty"))
     #expect(try Self.verdict(asked, Self.second) == "unverifiable")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: library).sorted()
-      == ["library.json", "lock"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: library).sorted()
+        == ["library.json", "lock"])
   }
 
   @Test func severalSourcesStandSideBySide() throws {
@@ -67,7 +71,9 @@ import Testing
     let fons = try ExampleLibrary.fons()
     let info = try fons.run("library", "info")
     #expect(info.status == 0)
-    for line in ["format     1", "sources    1", "works      46", "revisions  46", "as of      2026-09-25"] {
+    for line in [
+      "format     1", "sources    1", "works      46", "revisions  46", "as of      2026-09-25",
+    ] {
       #expect(info.text.contains(line), "\(line)")
     }
     let verify = try fons.run("library", "verify")
@@ -138,7 +144,8 @@ import Testing
     switch kind {
     case "empty file": try folder.write("encyclopedia.xml", "")
     case "hidden file alone": try folder.write("encyclopedia.xml/.hidden.txt", Self.first)
-    default: try FileManager.default.createDirectory(atPath: source, withIntermediateDirectories: true)
+    default:
+      try FileManager.default.createDirectory(atPath: source, withIntermediateDirectories: true)
     }
     let run = try Fons(library: library).run("library", "add", source)
     #expect(run.status == 3)

@@ -134,7 +134,8 @@ import Testing
 
   @Test func aReaderThatGoesAwayEndsItQuietly() throws {
     let fons = try ExampleLibrary.fons()
-    let line = #"{"id": 1, "text": "It will tolerate salt, drought and gales, but it cannot tolerate"}"#
+    let line =
+      #"{"id": 1, "text": "It will tolerate salt, drought and gales, but it cannot tolerate"}"#
     let texts = try fons.home.write(
       "texts.ndjson", String(repeating: line + "\n", count: 2000))
     let run = try fons.shell(

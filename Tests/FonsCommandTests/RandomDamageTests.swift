@@ -1,7 +1,8 @@
-@testable import FonsLibrary
 import FonsReport
 import Foundation
 import Testing
+
+@testable import FonsLibrary
 
 /// Flipped bytes anywhere in a library: never a crash, never a wrong answer that says nothing.
 @Suite struct RandomDamageTests {
@@ -40,7 +41,8 @@ import Testing
     let library = try ExampleLibrary.copy(to: folder)
     let fons = try Fons(library: library)
     let original = try folder.read("library/1.segment")
-    let place = original.withUnsafeBytes { $0.loadUnaligned(as: SegmentHeader.self) }.sections[section]
+    let place = original.withUnsafeBytes { $0.loadUnaligned(as: SegmentHeader.self) }.sections[
+      section]
     guard place.count > 0 else { return }
     var random = Seeded(UInt64(section))
     for round in 0..<4 {
@@ -57,6 +59,25 @@ import Testing
         within: 20)
       #expect(!run.isSignal, "section \(section), round \(round): \(run.errors.prefix(3000))")
       #expect([0, 1, 3].contains(run.status))
+    }
+  }
+
+  @Test(arguments: [24, 32, 40, 48, 56, 64, 72])
+  func headersThatLieUnderRightChecksums(offset: Int) throws {
+    let folder = try TemporaryFolder()
+    let library = try ExampleLibrary.copy(to: folder)
+    let fons = try Fons(library: library)
+    let original = try folder.read("library/1.segment")
+    for value in [0, 1, 33, 64, 1 << 20, 1 << 40, 1 << 62, UInt64.max] {
+      var bytes = original
+      bytes.withUnsafeMutableBytes {
+        $0.storeBytes(of: value, toByteOffset: offset, as: UInt64.self)
+      }
+      Self.sign(&bytes)
+      try folder.write("library/1.segment", bytes)
+      let run = try fons.run(
+        ["check", "--format", "json", Package.example("post.txt")], within: 20)
+      #expect(!run.isSignal, "field at \(offset), \(value): \(run.errors.prefix(3000))")
     }
   }
 
@@ -82,6 +103,7 @@ import Testing
   private static func isHarmless(_ run: Fons.Run, _ intact: Fons.Run) throws -> Bool {
     let (found, expected) = (try run.report, try intact.report)
     return found.quotations.map(\.verdict) == expected.quotations.map(\.verdict)
-      && found.quotations.map(\.matches.first?.text) == expected.quotations.map(\.matches.first?.text)
+      && found.quotations.map(\.matches.first?.text)
+        == expected.quotations.map(\.matches.first?.text)
   }
 }

@@ -9,7 +9,8 @@ import Testing
   func rangesOfTheDocumentHoldWhatWasQuoted(document: String) throws {
     let bytes = try Package.exampleBytes(document)
     let report = try ExampleLibrary.fons().run(
-      "check", "--format", "json", Package.example(document)).report
+      "check", "--format", "json", Package.example(document)
+    ).report
     for entry in report.quotations {
       let slice = try #require(Self.slice(bytes, entry.range), "\(entry.id)")
       #expect(Self.letters(slice) == Self.letters(entry.text), "\(entry.id)")
@@ -47,14 +48,16 @@ import Testing
     #expect(try fons.run("library", "add", path).status == 0)
     let report = try fons.run(
       "check", "--format", "json", "-",
-      input: "“The ferry left at eight and came back at nine, with three geese, a priest and no mail”"
+      input:
+        "“The ferry left at eight and came back at nine, with three geese, a priest and no mail”"
     ).report
     let entry = try #require(report.quotations.first)
     let match = try #require(entry.matches.first)
     let bytes = Array(source.utf8)
     #expect(Self.slice(bytes, match.range) == match.text)
     #expect(Self.slice(bytes, ByteRange(0, match.range.start))?.hasSuffix(match.before) == true)
-    #expect(Self.slice(bytes, ByteRange(match.range.end, bytes.count))?.hasPrefix(match.after) == true)
+    #expect(
+      Self.slice(bytes, ByteRange(match.range.end, bytes.count))?.hasPrefix(match.after) == true)
     let difference = try #require(entry.differences.first { $0.weight != .harmless })
     #expect(difference.kind == "number")
     #expect(difference.quoted.text == "eight" && difference.source.text == "seven")
@@ -64,7 +67,8 @@ import Testing
   @Test func sourceRangesLieInTheMatchAndAgreeWithIt() throws {
     for document in ["post.txt", "post-inserted.txt", "article.md"] {
       let report = try ExampleLibrary.fons().run(
-        "check", "--format", "json", Package.example(document)).report
+        "check", "--format", "json", Package.example(document)
+      ).report
       for entry in report.quotations {
         guard let match = entry.matches.first else { continue }
         let passage = Array(match.text.utf8)
@@ -86,6 +90,7 @@ import Testing
 
   /// Letters and digits: line breaks, `>` and marks of the format apart.
   private static func letters(_ text: String) -> String {
-    String(text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+    String(
+      text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
   }
 }

@@ -35,7 +35,8 @@ import Testing
     for number in 0..<300 {
       let id = number % 2 == 0 ? "\(number)" : "\"n\(number)\""
       // Long and short ones, so that they end out of order.
-      let text = number % 7 == 0 ? String(repeating: "\(Self.known). ", count: 8) : "\(Self.known) \(number)"
+      let text =
+        number % 7 == 0 ? String(repeating: "\(Self.known). ", count: 8) : "\(Self.known) \(number)"
       lines += #"{"id": \#(id), "text": "\#(text)"}"# + "\n"
     }
     let run = try Self.run("find", lines)
@@ -61,7 +62,8 @@ import Testing
     #expect(run.status == 3)
     let answers = try run.jsonLines
     #expect(answers.count == 8)
-    #expect(answers.map { $0["error"] == nil } == [true, false, false, false, false, true, true, true])
+    #expect(
+      answers.map { $0["error"] == nil } == [true, false, false, false, false, true, true, true])
     #expect(answers[1]["error"] == .string("line 2 is not JSON"))
     #expect(answers[1]["id"] == .null)
     #expect(answers[2]["id"] == .string("mute"))
@@ -107,7 +109,8 @@ import Testing
   }
 
   @Test func statusIsTheWorstOfAllLines() throws {
-    let lost = #"{"id": 2, "text": "Nobody anywhere has ever written down these very words in a row"}"#
+    let lost =
+      #"{"id": 2, "text": "Nobody anywhere has ever written down these very words in a row"}"#
     let found = #"{"id": 1, "text": "\#(Self.known)"}"#
     #expect(try Self.run("find", found).status == 0)
     #expect(try Self.run("find", "\(found)\n\(lost)\n\(found)").status == 1)

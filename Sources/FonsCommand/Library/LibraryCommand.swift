@@ -31,7 +31,8 @@ struct LibraryList: ParsableCommand {
       try Console.line("\(library.path)\(library.manifest.sources.isEmpty ? ": empty" : "")")
       for source in library.manifest.sources {
         let asOf = source.asOf.map { ", as of \($0.prefix(10))" } ?? ""
-        try Console.line("  \(source.name): \(Figures.works(source.works)), \(Figures.bytes(source.bytes))\(asOf)")
+        try Console.line(
+          "  \(source.name): \(Figures.works(source.works)), \(Figures.bytes(source.bytes))\(asOf)")
       }
     }
     throw status
@@ -52,7 +53,8 @@ struct LibraryInfo: ParsableCommand {
       let sizes = library.sizes
       let share = { (bytes: Int) in
         extent.bytes == 0
-          ? "" : String(format: " (%.3f for each byte of text)", Double(bytes) / Double(extent.bytes))
+          ? ""
+          : String(format: " (%.3f for each byte of text)", Double(bytes) / Double(extent.bytes))
       }
       try Console.line(
         """
@@ -69,7 +71,9 @@ struct LibraryInfo: ParsableCommand {
           the rest   \(Figures.bytes(sizes.rest))\(share(sizes.rest))
         """)
       for source in library.manifest.sources {
-        for warning in source.warnings { try Console.line("  warning    \(source.name): \(warning)") }
+        for warning in source.warnings {
+          try Console.line("  warning    \(source.name): \(warning)")
+        }
       }
     }
     throw status

@@ -9,7 +9,8 @@ extension Segment {
     guard row.textStart <= row.textEnd, row.textEnd <= header.textBytes,
       row.detailsStart <= UInt64(count(of: .details))
     else {
-      throw LibraryError.damaged(path: path, offset: nil, what: "work \(work) leads out of the file")
+      throw LibraryError.damaged(
+        path: path, offset: nil, what: "work \(work) leads out of the file")
     }
     return row
   }
@@ -42,7 +43,9 @@ extension Segment {
 
   /// Works that have the name whose key is given.
   func works(named key: UInt64) throws -> [Int] {
-    try rows(.names, key, as: NameRow.self) { $0.key }.map { Int(clamping: $0.work) }.filter { $0 < works }
+    try rows(.names, key, as: NameRow.self) { $0.key }.map { Int(clamping: $0.work) }.filter {
+      $0 < works
+    }
   }
 
   /// Keys of the names that the given one stands for.

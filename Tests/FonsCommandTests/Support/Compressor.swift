@@ -2,7 +2,8 @@ import Foundation
 
 /// Ways in which dumps come, made by the tools that people use.
 enum Compressor: String, CaseIterable, Sendable {
-  case plain = "", bzip2, gzip, xz
+  case plain = ""
+  case bzip2, gzip, xz
 
   var suffix: String {
     switch self {
@@ -18,7 +19,8 @@ enum Compressor: String, CaseIterable, Sendable {
     guard self != .plain else { return bytes }
     let folder = try TemporaryFolder()
     let source = try folder.write("plain", bytes)
-    let run = try Fons().shell("command -v \(rawValue) > /dev/null && \(rawValue) -1 -c < '\(source)'")
+    let run = try Fons().shell(
+      "command -v \(rawValue) > /dev/null && \(rawValue) -1 -c < '\(source)'")
     return run.status == 0 ? run.output : nil
   }
 }
@@ -50,7 +52,9 @@ enum Prose {
   static func text(_ count: Int, seed: UInt64 = 1) -> String {
     var random = Seeded(seed)
     var text = ""
-    while text.utf8.count < count { text += sentences[Int.random(in: 0..<sentences.count, using: &random)] }
+    while text.utf8.count < count {
+      text += sentences[Int.random(in: 0..<sentences.count, using: &random)]
+    }
     return text
   }
 

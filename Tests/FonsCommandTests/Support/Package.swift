@@ -15,7 +15,8 @@ enum Package {
         folder.deleteLastPathComponent()
         let found = folder.appendingPathComponent("fons").path
         var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: found, isDirectory: &isFolder), !isFolder.boolValue,
+        if FileManager.default.fileExists(atPath: found, isDirectory: &isFolder),
+          !isFolder.boolValue,
           FileManager.default.isExecutableFile(atPath: found)
         {
           return found
