@@ -62,6 +62,25 @@ import Testing
     }
   }
 
+  @Test(arguments: [24, 32, 40, 48, 56, 64, 72])
+  func headersThatLieUnderRightChecksums(offset: Int) throws {
+    let folder = try TemporaryFolder()
+    let library = try ExampleLibrary.copy(to: folder)
+    let fons = try Fons(library: library)
+    let original = try folder.read("library/1.segment")
+    for value in [0, 1, 33, 64, 1 << 20, 1 << 40, 1 << 62, UInt64.max] {
+      var bytes = original
+      bytes.withUnsafeMutableBytes {
+        $0.storeBytes(of: value, toByteOffset: offset, as: UInt64.self)
+      }
+      Self.sign(&bytes)
+      try folder.write("library/1.segment", bytes)
+      let run = try fons.run(
+        ["check", "--format", "json", Package.example("post.txt")], within: 20)
+      #expect(!run.isSignal, "field at \(offset), \(value): \(run.errors.prefix(3000))")
+    }
+  }
+
   /// Makes all checksums of a segment right.
   private static func sign(_ bytes: inout [UInt8]) {
     bytes.withUnsafeMutableBytes { bytes in

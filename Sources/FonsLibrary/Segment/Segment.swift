@@ -70,6 +70,7 @@ public final class Segment: @unchecked Sendable {
         throw damaged("it is cut short")
       }
     }
+    guard header.isConsistent else { throw damaged("its header contradicts itself") }
     return header
   }
 
