@@ -93,6 +93,9 @@ let package = Package(
       "FonsVerdictTests",
       of: ["FonsVerdict", "FonsAlignment", "FonsDocument", "FonsLibrary", "FonsSource", "FonsText"]),
     tests("FonsReportTests", of: ["FonsReport", "FonsText"]),
+    tests(
+      "FonsTests",
+      of: ["Fons", "FonsDocument", "FonsFormat", "FonsLibrary", "FonsReport", "FonsSource", "FonsText"]),
   ],
   swiftLanguageModes: [.v6]
 )

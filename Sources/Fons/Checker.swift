@@ -41,7 +41,8 @@ public struct Checker: Sendable {
   /// Checks every quotation of a document that has been read.
   public func check(_ document: Document, jobs: Int = 1) -> Report {
     let context = Judge.Context(
-      excluded: places(of: document), shared: Self.sharedCitations(document.quotations))
+      excluded: places(of: document), shared: Self.sharedCitations(document.quotations),
+      repeated: OwnWords(document).repeated)
     let findings = findings(document.quotations, context, jobs: jobs)
     let assembly = ReportAssembly(document: document)
     return assembly.report(findings, searched: searched, warnings: warnings)
