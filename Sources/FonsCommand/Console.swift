@@ -30,14 +30,17 @@ enum Console {
   /// Columns of the terminal; 80 where there is none.
   static var width: Int {
     var size = winsize()
-    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return min(120, Int(size.ws_col)) }
+    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 {
+      return min(120, Int(size.ws_col))
+    }
     return 80
   }
 
   /// Whether the locale is one of UTF-8.
   static var unicode: Bool {
     let environment = ProcessInfo.processInfo.environment
-    let locale = [environment["LC_ALL"], environment["LC_CTYPE"], environment["LANG"]]
+    let locale =
+      [environment["LC_ALL"], environment["LC_CTYPE"], environment["LANG"]]
       .compactMap { $0 }.first { !$0.isEmpty } ?? ""
     // Without a terminal the output is a file, and files are UTF-8.
     return !outputIsTerminal || locale.lowercased().contains("utf")

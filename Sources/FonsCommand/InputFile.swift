@@ -9,7 +9,8 @@ enum InputFile {
   static func read(_ input: String) throws -> [UInt8] {
     if input == "-" { return try bounded(FileHandle.standardInput) }
     if input.hasPrefix("http://") || input.hasPrefix("https://") {
-      throw InputError("Addresses are not fetched by this version. Save the page and check the file.")
+      throw InputError(
+        "Addresses are not fetched by this version. Save the page and check the file.")
     }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {

@@ -26,7 +26,8 @@ struct TextStream {
     _ answer: @escaping @Sendable (TextLine) throws -> (line: String, passes: Bool)
   ) throws -> ExitStatus {
     guard inputs == ["-"], output.output == nil else {
-      throw InputError("A stream of NDJSON is read from standard input and written to standard output.")
+      throw InputError(
+        "A stream of NDJSON is read from standard input and written to standard output.")
     }
     var lines = LineReader(FileHandle.standardInput, longest: Self.longestLine)
     var status = status

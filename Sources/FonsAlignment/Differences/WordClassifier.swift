@@ -32,11 +32,15 @@ struct WordClassifier {
       switch bytes[at] {
       case 32, 34, 39, 40, 91, 1, 9: at -= 1
       case 46, 33, 63, 10, 13, 58: return true
-      case 0x80...: 
+      case 0x80...:
         // Quotation marks and spaces outside ASCII.
-        if at - 2 >= bytes.startIndex, bytes[at - 2] == 0xE2, bytes[at - 1] == 0x80 { at -= 3 } 
-        else if at - 1 >= bytes.startIndex, bytes[at - 1] == 0xC2 { at -= 2 }
-        else { return false }
+        if at - 2 >= bytes.startIndex, bytes[at - 2] == 0xE2, bytes[at - 1] == 0x80 {
+          at -= 3
+        } else if at - 1 >= bytes.startIndex, bytes[at - 1] == 0xC2 {
+          at -= 2
+        } else {
+          return false
+        }
       default: return false
       }
     }
@@ -50,7 +54,8 @@ struct WordClassifier {
   }
 
   func isNumber(_ word: Word) -> Bool {
-    word.flags.contains(.number) || meaning.has(word.hash, .numeral) || meaning.has(word.hash, .scale)
+    word.flags.contains(.number) || meaning.has(word.hash, .numeral)
+      || meaning.has(word.hash, .scale)
   }
 
   /// Nothing but a unit: `%`, `km`.
@@ -136,7 +141,8 @@ struct WordClassifier {
     {
       return .numberForm
     }
-    return SpellingVariants.areVariants(quoted.folded, source.folded) ? .spelling
+    return SpellingVariants.areVariants(quoted.folded, source.folded)
+      ? .spelling
       : Inflection.sameStem(quoted.folded, source.folded) ? .inflection : .unit
   }
 

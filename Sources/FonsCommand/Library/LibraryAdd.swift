@@ -88,7 +88,9 @@ struct LibraryAdd: ParsableCommand {
     var isEmpty = true
     let entry: Manifest.SourceEntry
     do {
-      entry = try library.add(name: label, from: URL(fileURLWithPath: path).standardizedFileURL.path) { writer in
+      entry = try library.add(
+        name: label, from: URL(fileURLWithPath: path).standardizedFileURL.path
+      ) { writer in
         try source.read(options: options) { event in
           switch event {
           case .work(let work):

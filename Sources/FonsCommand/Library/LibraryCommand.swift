@@ -52,7 +52,8 @@ struct LibraryInfo: ParsableCommand {
       let sizes = library.sizes
       let share = { (bytes: Int) in
         extent.bytes == 0
-          ? "" : String(format: " (%.3f for each byte of text)", Double(bytes) / Double(extent.bytes))
+          ? ""
+          : String(format: " (%.3f for each byte of text)", Double(bytes) / Double(extent.bytes))
       }
       print(
         """

@@ -44,7 +44,8 @@ enum System {
   }
 
   /// Writes all of `bytes`; a short write goes on where it stopped.
-  static func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, _ path: String) throws {
+  static func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, _ path: String) throws
+  {
     var done = 0
     while done < bytes.count {
       let count = write(descriptor, bytes.baseAddress! + done, bytes.count - done)

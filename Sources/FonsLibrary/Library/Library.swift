@@ -1,5 +1,5 @@
-internal import Foundation
 internal import FonsText
+internal import Foundation
 internal import Synchronization
 
 /// The indexed sources to search, on disk; open for reading.

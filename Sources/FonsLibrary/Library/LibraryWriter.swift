@@ -1,5 +1,5 @@
-internal import Foundation
 public import FonsSource
+internal import Foundation
 
 /// The one writer of a library: adds and removes sources.
 ///

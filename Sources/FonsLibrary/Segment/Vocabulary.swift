@@ -35,7 +35,8 @@ struct Vocabulary {
   @inline(__always)
   static func place(_ hash: UInt64, _ count: Int) -> (block: Int, bits: UInt64) {
     let bits =
-      1 << (hash >> 58) | 1 << (hash >> 52 & 63) | 1 << (hash >> 46 & 63) | (1 << (hash >> 40 & 63) as UInt64)
+      1 << (hash >> 58) | 1 << (hash >> 52 & 63) | 1 << (hash >> 46 & 63)
+      | (1 << (hash >> 40 & 63) as UInt64)
     return (Int(hash & UInt64(count - 1)), bits)
   }
 }
