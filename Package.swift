@@ -94,6 +94,11 @@ let package = Package(
       of: ["FonsVerdict", "FonsAlignment", "FonsDocument", "FonsLibrary", "FonsSource", "FonsText"]),
     tests("FonsReportTests", of: ["FonsReport", "FonsText"]),
     tests("FonsCommandTests", of: ["FonsCommand", "FonsLibrary", "FonsReport", "FonsText"]),
+    tests(
+      "FonsTests",
+      of: [
+        "Fons", "FonsDocument", "FonsFormat", "FonsLibrary", "FonsReport", "FonsSource", "FonsText",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -19,7 +19,7 @@ HEAD = """\
 
 A difference is one place where quotation and source disagree. A report gives it a kind, a weight,
 and the text and range of both sides; an empty text stands where one side has nothing. The weight
-follows from the kind.
+follows from the kind, but for `ocr`: in the source it is harmless.
 """
 
 WEIGHTS = {

@@ -42,7 +42,8 @@ public struct Checker: Sendable {
   public func check(_ document: Document, jobs: Int = 1) -> Report {
     let findings = steady {
       let context = Judge.Context(
-        excluded: places(of: document), shared: Self.sharedCitations(document.quotations))
+        excluded: places(of: document), shared: Self.sharedCitations(document.quotations),
+        repeated: OwnWords(document).repeated)
       return self.findings(document.quotations, context, jobs: jobs)
     }
     let assembly = ReportAssembly(document: document)

@@ -9,6 +9,10 @@ public import FonsText
 public struct QuotedText: Sendable {
   public let quotation: Quotation
   public let bytes: [UInt8]
+  /// The same, with its note markers: what is compared between words.
+  let marked: [UInt8]
+  /// What was read in a wrong encoding and is repaired in `bytes`.
+  let repairs: [ByteRange]
   public let words: [Word]
   /// For each word, whether it stands in square brackets.
   public let bracketed: [Bool]
@@ -25,6 +29,7 @@ public struct QuotedText: Sendable {
   public init(_ quotation: Quotation) {
     self.quotation = quotation
     var bytes = quotation.text
+    repairs = Mojibake.repair(&bytes)
     func fill(_ range: ByteRange, _ value: UInt8) {
       for offset in range.start..<min(range.end, bytes.count) { bytes[offset] = value }
     }
@@ -41,6 +46,7 @@ public struct QuotedText: Sendable {
         }
       }
     }
+    marked = bytes
     for marker in quotation.noteMarkers { fill(marker.range, Self.blank) }
     self.bytes = bytes
     let words = Words.scan(bytes)

@@ -3,14 +3,22 @@ public import FonsText
 /// A stretch of a work's text with its words; offsets of words count from the work's beginning.
 public struct SourceWindow: Sendable {
   public let bytes: [UInt8]
+  /// As the work has it, where `bytes` are repaired.
+  private let original: [UInt8]?
+  /// What was read in a wrong encoding and is repaired in `bytes`; of the work's text.
+  let repairs: [ByteRange]
   /// Offset of the first byte in the work's text.
   public let base: Int
   public let words: [Word]
 
   public init(_ bytes: [UInt8], base: Int) {
-    self.bytes = bytes
+    var repaired = bytes
+    let places = Mojibake.repair(&repaired)
+    repairs = places.map { ByteRange($0.start + base, $0.end + base) }
+    original = places.isEmpty ? nil : bytes
+    self.bytes = repaired
     self.base = base
-    words = Words.scan(bytes, base: base)
+    words = Words.scan(repaired, base: base)
   }
 
   public var range: ByteRange { ByteRange(base, base + bytes.count) }
@@ -22,7 +30,10 @@ public struct SourceWindow: Sendable {
   }
 
   public func text(_ range: ByteRange) -> String {
-    String(decoding: slice(range), as: UTF8.self)
+    guard let original else { return String(decoding: slice(range), as: UTF8.self) }
+    let start = min(max(0, range.start - base), original.count)
+    let end = max(start, min(original.count, range.end - base))
+    return String(decoding: original[start..<end], as: UTF8.self)
   }
 
   /// Bytes of the work from the first of the words to the last; where there are none, the place

@@ -22,7 +22,9 @@ extension Report {
     public var asOf: String?
     /// Share of the quoted words aligned, 0 to 1.
     public var coverage: Double?
-    /// `indirect`, `homoglyph`, `ambiguous`, `quoted-speech`…
+    /// `indirect`, `ambiguous`, `homoglyph`, `short`, `foreign`, `negated-context`,
+    /// `reported-context`, `stops-before`, `disputed`, `citation-needed`, `speaker-change`,
+    /// `pull-quote`…
     public var flags: [String]
     /// Bits of information in the aligned words.
     public var score: Double?

@@ -68,6 +68,20 @@ public struct Finding: Sendable {
     case short
     /// No work that was searched is in the quotation's language.
     case foreign
+    /// The source denies what the words say: "it is false that …".
+    case negatedContext = "negated-context"
+    /// The source reports what the words say as someone's claim: "some say that …".
+    case reportedContext = "reported-context"
+    /// The source's sentence goes on with "but", "unless", "not" or the like.
+    case stopsBefore = "stops-before"
+    /// The source itself marks the passage as disputed.
+    case disputed
+    /// The source itself marks that the passage lacks a reference.
+    case citationNeeded = "citation-needed"
+    /// The parts are by different speakers of a conversation.
+    case speakerChange = "speaker-change"
+    /// The document itself says the words elsewhere, as its own.
+    case pullQuote = "pull-quote"
   }
 
   /// A passage with what is known of its work.

@@ -15,10 +15,16 @@ public struct Judge: Sendable {
     public var excluded: Set<SearchSpace.Place>
     /// Citations that touch two quotations.
     public var shared: Set<ByteRange>
+    /// Quotations whose words the document says elsewhere as its own.
+    public var repeated: Set<ByteRange>
 
-    public init(excluded: Set<SearchSpace.Place> = [], shared: Set<ByteRange> = []) {
+    public init(
+      excluded: Set<SearchSpace.Place> = [], shared: Set<ByteRange> = [],
+      repeated: Set<ByteRange> = []
+    ) {
       self.excluded = excluded
       self.shared = shared
+      self.repeated = repeated
     }
   }
 

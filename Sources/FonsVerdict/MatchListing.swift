@@ -29,9 +29,33 @@ struct MatchListing {
         groups.append([passage])
       }
     }
+    groups += repeats.map { [$0] }
     return groups.prefix(Self.most).enumerated().compactMap { index, group in
       let shown = evidence.cited != nil && index == 0 ? group[0] : earliest(group)
       return match(shown, occurrences: group.count + (index == 0 ? evidence.further : 0))
+    }
+  }
+
+  /// Other places near the passage that hold the same words.
+  private var repeats: [Passage] {
+    guard let words = best.alignment.passage, words.count >= Trial.fewestUncited else { return [] }
+    let window = best.window.words
+    let sought = window[words].map(\.hash)
+    var result: [Passage] = []
+    var at = 0
+    while at + sought.count <= window.count {
+      let isThere =
+        window[at].hash == sought[0] && !words.overlaps(at..<at + sought.count)
+        && window[at..<at + sought.count].map(\.hash) == sought
+      if isThere {
+        var passage = best
+        passage.range = best.window.range(at..<at + sought.count)
+        result.append(passage)
+      }
+      at += isThere ? sought.count : 1
+    }
+    return result.filter { passage in
+      !evidence.accepted.contains { $0.place == passage.place && $0.range.overlaps(passage.range) }
     }
   }
 
@@ -76,11 +100,15 @@ struct MatchListing {
   }
 
   /// Each part of the quotation with its own place; nothing where there is one part only.
-  func parts(_ pieces: [Trial.Piece], _ attribution: Finding.Attribution?) -> [Finding.Part] {
+  func parts(
+    _ pieces: [Trial.Piece], _ attribution: Finding.Attribution?, isStitched: Bool
+  ) -> [Finding.Part] {
     let quoted = trial.quoted
-    guard quoted.parts.count > 1 || !pieces.isEmpty else { return [] }
+    let joints = isStitched ? unmarkedJoints : []
+    guard quoted.parts.count > 1 || !pieces.isEmpty || !joints.isEmpty else { return [] }
     var bounds = Set(quoted.parts.flatMap { [$0.lowerBound, $0.upperBound] })
     for piece in pieces { bounds.formUnion([piece.words.lowerBound, piece.words.upperBound]) }
+    bounds.formUnion(joints)
     let sorted = bounds.sorted()
     return zip(sorted, sorted.dropFirst()).map { start, end in
       let piece = pieces.first { $0.words.overlaps(start..<end) }
@@ -94,6 +122,15 @@ struct MatchListing {
         range: quoted.range(start..<end), match: match,
         attribution: match == nil ? nil : partAttribution(piece, attribution))
     }
+  }
+
+  /// Quoted words before which the passage leaves out many without a mark.
+  private var unmarkedJoints: [Int] {
+    var counts: [Int: Int] = [:]
+    for step in best.alignment.steps where step.kind == .missing {
+      counts[step.quoted.lowerBound, default: 0] += step.source.count
+    }
+    return counts.filter { $0.value >= PassageFinder.longRun }.map(\.key)
   }
 
   private func partAttribution(

@@ -13,19 +13,32 @@ struct SpeechFrame {
     let end = min(bytes.count, passage.range.end - passage.window.base)
     let from = bytes[..<start].lastIndex(of: 10).map { $0 + 1 } ?? 0
     let to = bytes[end...].firstIndex(of: 10) ?? bytes.count
-    let before = String(decoding: bytes[from..<start], as: UTF8.self)
+    var open: [Character] = []
+    for mark in String(decoding: bytes[from..<start], as: UTF8.self) { Self.take(mark, &open) }
     let after = String(decoding: bytes[end..<to], as: UTF8.self)
-    var depth = 0
-    var straight = false
-    for character in before {
-      switch character {
-      case "“", "«", "„", "「", "『": depth += 1
-      case "”", "»", "」", "』": depth = max(0, depth - 1)
-      case "\"": straight.toggle()
-      default: break
-      }
+    isInsideQuotation = open.last.map { mark in after.contains { Self.closes($0, mark) } } ?? false
+  }
+
+  /// German, English and French marks open and close with the same signs in other roles: what can
+  /// close the last open mark does.
+  private static func take(_ mark: Character, _ open: inout [Character]) {
+    guard "“”„«»「」『』\"".contains(mark) else { return }
+    if let last = open.last, closes(mark, last) {
+      open.removeLast()
+    } else if !"”」』".contains(mark) {
+      open.append(mark)
     }
-    let closes = after.contains { "”»」』“\"".contains($0) }
-    isInsideQuotation = closes && (depth > 0 || straight)
+  }
+
+  private static func closes(_ mark: Character, _ open: Character) -> Bool {
+    switch open {
+    case "„": "“”\"".contains(mark)
+    case "“": mark == "”"
+    case "«": mark == "»"
+    case "»": mark == "«"
+    case "「": mark == "」"
+    case "『": mark == "』"
+    default: mark == open
+    }
   }
 }

@@ -23,6 +23,14 @@ extension Trial {
       finding.attribution = .unreachable
       finding.reason =
         "It quotes a message of \(speaker) that was not read, and nothing like it stands in \(searched)."
+    } else if context.repeated.contains(quoted.quotation.range) {
+      finding.flags = [.pullQuote]
+      finding.reason =
+        "The document itself says these words; nothing like them stands in \(searched)."
+    } else if isForeign {
+      finding.flags = [.foreign]
+      finding.reason =
+        "Nothing like it stands in \(searched), and none of them seems to be in its language."
     } else if bits < needed(words, cited: !read.isEmpty) {
       finding.flags = [.short]
       finding.reason = shortReason(evidence, cited: !read.isEmpty)
@@ -54,6 +62,26 @@ extension Trial {
     if all.count < Self.fewestUncited { return .infinity }
     return all.count < Self.shortPhrase ? threshold + Chance.phraseMargin : threshold
   }
+
+  /// Whether nothing that was searched is in the quotation's language: words that only it has, and
+  /// has everywhere, are unknown or rare.
+  private var isForeign: Bool {
+    let own = MeaningWords.forLanguage(of: quoted.words)
+    var seen = Set<UInt64>()
+    var bits: [Double] = []
+    for (word, weight) in zip(quoted.words, weights) where own.has(word.hash, .function) {
+      let isShared = MeaningWords.all.contains {
+        $0.language != own.language && $0.has(word.hash, .function)
+      }
+      guard !isShared, seen.insert(word.hash).inserted else { continue }
+      bits.append(space.knows(word.hash) ? weight : Self.unknownBits)
+    }
+    return bits.count >= 3 && bits.allSatisfy { $0 >= Self.foreignBits }
+  }
+
+  /// Of the commonest words of a language, one at least has fewer bits in its texts.
+  private static let foreignBits = 9.0
+  private static let unknownBits = 18.0
 
   var searched: String {
     "the \(space.works) work\(space.works == 1 ? "" : "s") searched"

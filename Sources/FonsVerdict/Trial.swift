@@ -164,8 +164,9 @@ struct Trial {
     let differences = differences(best, pieces)
     let omissions = Omissions(best, quoted)
     let details = space.details(of: best.place)
+    let changesSpeaker = changesSpeaker(best)
     let isStitched =
-      pieces.contains { !isNext($0, to: best) }
+      pieces.contains { !isNext($0, to: best) } || changesSpeaker
       || omissions.isTooFar(sections: { details?.sectionIndex(at: $0) ?? 0 })
     finding.differences = differences
     if isStitched {
@@ -183,13 +184,15 @@ struct Trial {
     attribute(&finding, evidence)
     let listing = MatchListing(trial: self, best: best, evidence: evidence)
     finding.matches = listing.matches()
-    finding.parts = listing.parts(pieces, finding.attribution)
+    finding.parts = listing.parts(
+      pieces, finding.attribution, isStitched: isStitched)
     if let details {
       finding.notes = listing.notes(details, pieces)
       finding.asOf = details.revision.time
       finding.currency = details.revision.time == nil ? nil : .current
     }
     finding.flags = flags(best, differences, finding.matches)
+    if changesSpeaker { finding.flags.append(.speakerChange) }
     finding.verdict = headline(finding)
     finding.reason =
       Reason(finding, omissions: omissions, resolved: resolved, space: space).sentence
@@ -214,14 +217,39 @@ struct Trial {
   /// Whether a piece stands in the same work, on its own side of the passage, near enough to be one
   /// quotation with it.
   private func isNext(_ piece: Piece, to best: Passage) -> Bool {
-    guard piece.passage.place == best.place,
-      let firstHeld = best.alignment.steps.first(where: { $0.kind == .same })?.quoted.lowerBound
-    else { return false }
-    let isBefore = piece.words.lowerBound < firstHeld
-    let gap =
-      isBefore
-      ? best.range.start - piece.passage.range.end : piece.passage.range.start - best.range.end
-    return gap >= 0 && gap <= Omissions.mostWords * 6
+    guard piece.passage.place == best.place else { return false }
+    let held = best.alignment.steps.filter { $0.kind == .same || $0.kind == .joined }
+    let range = piece.passage.range
+    func isNear(_ gap: Int) -> Bool { gap >= 0 && gap <= Omissions.mostWords * 6 }
+    // The words held before the piece stand before it in the work too, and those after it after it.
+    if let last = held.last(where: { $0.quoted.upperBound <= piece.words.lowerBound }),
+      !isNear(range.start - best.window.range(last.source).end)
+    {
+      return false
+    }
+    if let first = held.first(where: { $0.quoted.lowerBound >= piece.words.upperBound }),
+      !isNear(best.window.range(first.source).start - range.end)
+    {
+      return false
+    }
+    return !held.isEmpty
+  }
+
+  /// Whether words that follow each other in the quotation are by different speakers in the source.
+  private func changesSpeaker(_ best: Passage) -> Bool {
+    let dialogue = Dialogue(best.window)
+    var last: Int?
+    for step in best.alignment.steps {
+      guard step.kind == .same || step.kind == .joined else { continue }
+      let start = best.window.range(step.source).start
+      if let last, step.source.lowerBound > last + 1,
+        dialogue.changesSpeaker(from: Int(best.window.words[last].start), to: start)
+      {
+        return true
+      }
+      last = step.source.upperBound - 1
+    }
+    return false
   }
 
   private func attribute(_ finding: inout Finding, _ evidence: Evidence) {
@@ -267,7 +295,9 @@ struct Trial {
   ) -> [Finding.Flag] {
     var flags: [Finding.Flag] = []
     if SpeechFrame(best).isInsideQuotation { flags.append(.indirect) }
+    flags += SentenceFrame(best)?.flags ?? []
     if differences.contains(where: { $0.kind == .homoglyph }) { flags.append(.homoglyph) }
+    if context.repeated.contains(quoted.quotation.range) { flags.append(.pullQuote) }
     let here = matches.filter { $0.place == best.place && $0.score >= best.score }
     if here.count > 1 { flags.append(.ambiguous) }
     return flags

@@ -12,11 +12,12 @@ public struct Difference: Sendable, Equatable {
   /// What a person should know of it, where the texts alone do not say it.
   public var note: String?
 
-  public var weight: DifferenceWeight { kind.weight }
+  /// That of its kind; a confusion of letters in the source is harmless, in the quotation minor.
+  public var weight: DifferenceWeight
 
   public init(
     _ kind: DifferenceKind, quoted: ByteRange, quotedText: String, source: ByteRange,
-    sourceText: String, note: String? = nil
+    sourceText: String, note: String? = nil, weight: DifferenceWeight? = nil
   ) {
     self.kind = kind
     self.quoted = quoted
@@ -24,5 +25,6 @@ public struct Difference: Sendable, Equatable {
     self.source = source
     self.sourceText = sourceText
     self.note = note
+    self.weight = weight ?? kind.weight
   }
 }

@@ -12,7 +12,7 @@ extension DifferenceFinder {
       Int(source.words[first.source.upperBound - 1].end),
       Int(source.words[second.source.lowerBound].start))
     guard q.count >= 0, s.count >= 0, q.start <= q.end, s.start <= s.end else { return [] }
-    let left = quoted.quotation.text[q.range]
+    let left = quoted.marked[q.range]
     let right = source.slice(s)
     if left.elementsEqual(right) { return [] }
     let a = Separator(left)
@@ -21,8 +21,9 @@ extension DifferenceFinder {
     if a.markers != b.markers {
       result.append(difference(.noteMarker, q, s))
     }
+    if isRepaired(q, s) { result.append(difference(.mojibake, q, s)) }
     if !quoted.omissions.contains(second.quoted.lowerBound), let kind = a.kind(b) {
-      result.append(difference(kind, q, s))
+      result.append(difference(a.beginsItem != b.beginsItem ? .structure : kind, q, s))
     }
     return result
   }
@@ -47,9 +48,12 @@ struct Separator {
   private var quotes: [Character] = []
   private var dashes: [Character] = []
   private var hasSpace = false
+  /// An item of a list begins after these marks.
+  let beginsItem: Bool
 
   init(_ bytes: ArraySlice<UInt8>) {
     var rest = Substring(String(decoding: bytes, as: UTF8.self))
+    beginsItem = Self.beginsItem(rest)
     while let character = rest.first {
       if character == "[", let close = rest.firstIndex(of: "]") {
         let content = rest[rest.index(after: rest.startIndex)..<close]
@@ -64,15 +68,24 @@ struct Separator {
     }
   }
 
+  /// A line break, and then a dash, a star or a bullet.
+  static func beginsItem(_ text: Substring) -> Bool {
+    guard let line = text.lastIndex(of: "\n") else { return false }
+    return text[line...].contains { "-*•–‣◦·".contains($0) }
+  }
+
   private mutating func take(_ character: Character) {
-    if character.isWhitespace {
+    if character == "\u{1}" { return }
+    if character.isSuperscript {
+      markers.append(String(character))
+    } else if character.isWhitespace {
       hasSpace = true
     } else if "\"“”„‟«»‹›'‘’‚‛「」『』《》`´".contains(character) {
       quotes.append(character)
     } else if "-‐‑‒–—―−".contains(character) {
       dashes.append(character)
       if marks.last != "-" { marks.append("-") }
-    } else if !"[]()*_…".contains(character), !character.isSuperscript {
+    } else if !"[]()*_…".contains(character) {
       marks.append(character)
     }
   }

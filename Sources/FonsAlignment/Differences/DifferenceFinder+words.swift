@@ -11,8 +11,14 @@ extension DifferenceFinder {
     if left.elementsEqual(right) { return [] }
     let a = String(decoding: left, as: UTF8.self)
     let b = String(decoding: right, as: UTF8.self)
-    if step.kind == .joined { return [difference(joinedKind(a, b), q, s)] }
-    return kinds(a, b, step).map { difference($0, q, s) }
+    let repair: [DifferenceKind] = isRepaired(q, s) ? [.mojibake] : []
+    if step.kind == .joined { return (repair + [joinedKind(a, b)]).map { difference($0, q, s) } }
+    return (repair + kinds(a, b, step)).map { difference($0, q, s) }
+  }
+
+  /// Whether letters that were read in a wrong encoding stand on one of the sides.
+  func isRepaired(_ q: ByteRange, _ s: ByteRange) -> Bool {
+    quoted.repairs.contains { $0.overlaps(q) } != source.repairs.contains { $0.overlaps(s) }
   }
 
   private func joinedKind(_ a: String, _ b: String) -> DifferenceKind {
@@ -104,7 +110,8 @@ extension DifferenceFinder {
     }
     if compatible(a) == compatible(b) {
       return [
-        isStyling(a, b) && a.unicodeScalars.contains { $0.value >= 0x2070 && $0.value <= 0x209F }
+        isStyling(a, b)
+          && (a + b).unicodeScalars.contains { $0.value >= 0x2070 && $0.value <= 0x209F }
           ? .symbol : .ligature
       ]
     }

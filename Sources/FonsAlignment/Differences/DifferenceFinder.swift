@@ -9,6 +9,8 @@ public struct DifferenceFinder {
   /// Whether the libraries know a word, by its hash.
   let knows: (UInt64) -> Bool
   let classifier: WordClassifier
+  /// Quoted words in brackets that the source has too.
+  var literal = Set<Int>()
 
   /// - Parameter knows: whether a word stands anywhere in what was searched; it tells a slip of the
   ///   pen from another word.
@@ -31,6 +33,12 @@ public struct DifferenceFinder {
 
   /// All differences, in order of the quotation.
   public func differences(_ alignment: Alignment) -> [Difference] {
+    var finder = self
+    finder.literal = literalBrackets(alignment)
+    return finder.found(alignment)
+  }
+
+  private func found(_ alignment: Alignment) -> [Difference] {
     var result: [Difference] = []
     var hunks: [Hunk] = []
     var previous: Alignment.Step?
@@ -131,12 +139,13 @@ public struct DifferenceFinder {
     else { return nil }
     let left = q.map { classifier.token(quoted.words[$0], quoted.bytes[...], base: 0) }
     let right = s.map { classifier.token(source.words[$0], source.bytes[...], base: source.base) }
-    if q.allSatisfy({ quoted.bracketed[$0] }) {
+    if let kind = furnitureKind(hunk) { return difference(kind, q, s) }
+    if q.allSatisfy(isInserted) {
       let hides = classifier.holdsNegation(left) != classifier.holdsNegation(right)
       return difference(hides ? .negation : .replacement, q, s)
     }
-    guard let kind = classifier.phraseKind(left, right) else { return nil }
-    return difference(kind, q, s)
+    if let kind = classifier.phraseKind(left, right) { return difference(kind, q, s) }
+    return classifier.isNameForPronoun(left, right) ? difference(.name, q, s) : nil
   }
 
   private func replaced(_ step: Alignment.Step) -> Difference {
@@ -144,7 +153,43 @@ public struct DifferenceFinder {
     let s = step.source.lowerBound
     let left = classifier.token(quoted.words[q], quoted.bytes[...], base: 0)
     let right = classifier.token(source.words[s], source.bytes[...], base: source.base)
-    return difference(classifier.kind(left, right), step.quoted, step.source)
+    var kind = classifier.kind(left, right, isNoun: isNoun(q, s))
+    if kind == .number, isBesideMonth(q, s) { kind = .date }
+    if q == quoted.words.count - 1, kind == .word || kind == .name,
+      left.folded.count >= 2, left.folded.count < right.folded.count,
+      right.folded.starts(with: left.folded)
+    {
+      kind = .truncation
+    }
+    var result = difference(kind, step.quoted, step.source)
+    if kind == .ocr, classifier.isSourceConfused(left, right) { result.weight = .harmless }
+    return result
+  }
+
+  /// A day or year beside the same side's month.
+  private func isBesideMonth(_ q: Int, _ s: Int) -> Bool {
+    func near(_ words: [Word], _ index: Int) -> Bool {
+      [index - 1, index + 1].contains {
+        words.indices.contains($0) && meaning.has(words[$0].hash, .month)
+      }
+    }
+    return near(quoted.words, q) && near(source.words, s)
+  }
+
+  /// German writes every noun with a capital: one that follows an article or an adjective is none.
+  private func isNoun(_ q: Int, _ s: Int) -> Bool {
+    guard meaning.language == "de" else { return false }
+    func follows(_ words: [Word], _ index: Int, _ text: ArraySlice<UInt8>, _ base: Int) -> Bool {
+      guard index > 0 else { return false }
+      let token = classifier.token(words[index - 1], text, base: base)
+      if meaning.has(token.word.hash, .determiner) || meaning.has(token.word.hash, .numeral) {
+        return true
+      }
+      return !token.isCapital && token.folded.count > 3 && !meaning.has(token.word.hash, .function)
+        && ["e", "en", "er", "es", "em"].contains { token.text.hasSuffix($0) }
+    }
+    return follows(quoted.words, q, quoted.bytes[...], 0)
+      && follows(source.words, s, source.bytes[...], source.base)
   }
 
   private func added(_ run: [Alignment.Step], in hunk: Hunk) -> [Difference] {
@@ -155,24 +200,67 @@ public struct DifferenceFinder {
     var start = q.lowerBound
     while start < q.upperBound {
       var end = start
-      while end < q.upperBound, quoted.bracketed[end] == quoted.bracketed[start] { end += 1 }
+      while end < q.upperBound, isInserted(end) == isInserted(start) { end += 1 }
       let words = (start..<end).map {
         classifier.token(quoted.words[$0], quoted.bytes[...], base: 0)
       }
-      if quoted.bracketed[start], let replaced = replacedAtEdge(start..<end, s) {
+      if isInserted(start), let replaced = replacedAtEdge(start..<end, s) {
         result.append(difference(.replacement, start..<end, replaced))
         start = end
         continue
       }
-      let kind: DifferenceKind =
-        classifier.holdsNegation(words)
-        ? .negation
-        : quoted.bracketed[start]
-          ? .insertion : classifier.isModal(words) ? .modality : .addition
-      result.append(difference(kind, start..<end, s..<s))
+      if end == start + 1, !isInserted(start), let other = otherAtEdge(start, s) {
+        result.append(
+          self.replaced(Alignment.Step(.replaced, start..<end, other..<other + 1)))
+        start = end
+        continue
+      }
+      result.append(difference(addedKind(words, start..<end, s), start..<end, s..<s))
       start = end
     }
     return result
+  }
+
+  private func addedKind(
+    _ words: [WordClassifier.Token], _ q: Range<Int>, _ s: Int
+  ) -> DifferenceKind {
+    let isShort = q.count <= Self.fewWords
+    if isInserted(q.lowerBound) { return classifier.holdsNegation(words) ? .negation : .insertion }
+    if isShort, classifier.holdsNegation(words) { return .negation }
+    if q.count == 1, meaning.has(words[0].word.hash, .joint), isItem(at: s) { return .structure }
+    if classifier.isUnit(words), q.lowerBound > 0,
+      classifier.isNumber(quoted.words[q.lowerBound - 1])
+    {
+      return .unit
+    }
+    return isShort && classifier.isModal(words) ? .modality : .addition
+  }
+
+  /// A longer run of words is more than the negation or the modal verb in it.
+  private static let fewWords = 4
+
+  /// Whether an item of a list begins at a word of the source.
+  private func isItem(at word: Int) -> Bool {
+    guard word > 0, word < source.words.count else { return false }
+    let gap = source.slice(
+      ByteRange(Int(source.words[word - 1].end), Int(source.words[word].start)))
+    return Separator.beginsItem(Substring(String(decoding: gap, as: UTF8.self)))
+  }
+
+  /// One word at an end of the quotation stands in the place of the source's word beside the
+  /// passage, where that is of the same sentence.
+  private func otherAtEdge(_ q: Int, _ s: Int) -> Int? {
+    func isOneSentence(_ first: Int) -> Bool {
+      guard first >= 0, first + 1 < source.words.count else { return false }
+      let gap = source.slice(
+        ByteRange(Int(source.words[first].end), Int(source.words[first + 1].start)))
+      return !gap.contains { [46, 33, 63, 10, 58, 59].contains($0) }
+    }
+    if q == 0, isOneSentence(s - 1), !quoted.omissions.contains(1) { return s - 1 }
+    if q == quoted.words.count - 1, q > 0, isOneSentence(s - 1), !quoted.omissions.contains(q) {
+      return s
+    }
+    return nil
   }
 
   /// Words in brackets at the beginning of a quotation may stand for the beginning of the source's
@@ -193,11 +281,16 @@ public struct DifferenceFinder {
     let s = run[0].source.lowerBound..<run[run.count - 1].source.upperBound
     let place = run[0].quoted.lowerBound
     let words = s.map { classifier.token(source.words[$0], source.bytes[...], base: source.base) }
+    if isFurniture(s) { return [difference(.furniture, place..<place, s)] }
     if quoted.omissions.contains(place) { return swallowed(s, place) }
     let kind: DifferenceKind
-    if classifier.isReportingClause(words, around: source.slice(padded(s))) {
+    if classifier.isUnit(words), s.lowerBound > 0,
+      classifier.isNumber(source.words[s.lowerBound - 1])
+    {
+      kind = .unit
+    } else if classifier.isReportingClause(words, around: source.slice(padded(s))) {
       kind = .reportingClause
-    } else if s.count <= 4, classifier.holdsNegation(words) {
+    } else if s.count <= Self.fewWords, classifier.holdsNegation(words) {
       kind = .negation
     } else if s.count <= 2, classifier.isModal(words) {
       kind = .modality
@@ -233,6 +326,13 @@ public struct DifferenceFinder {
         return [
           difference(
             .swallowedCondition, place..<place, s, note: "the omission takes “\(token.text)” away")
+        ]
+      }
+      // In more words than these it qualifies what was left out with it.
+      if s.count <= 3, meaning.has(hash, .hedge) {
+        return [
+          difference(
+            .swallowedQualifier, place..<place, s, note: "the omission takes “\(token.text)” away")
         ]
       }
     }

@@ -30,6 +30,10 @@ public enum DifferenceKind: String, Sendable, CaseIterable {
   case homoglyph
   /// Sub- and superscripts that change no value, and symbols written as words (`&` and `and`).
   case symbol
+  /// Letters that were read in a wrong encoding (`â€™`), on either side.
+  case mojibake
+  /// A list of the source set as running text.
+  case structure
 
   // Minor.
 
@@ -41,6 +45,10 @@ public enum DifferenceKind: String, Sendable, CaseIterable {
   case inflection
   /// A one-letter slip in a name, when the library knows no other such name.
   case nameSlip = "name-slip"
+  /// An initial for a first name, or the first name for its initial.
+  case nameForm = "name-form"
+  /// A name from another script, in the letters of another custom (`-ov`, `-off`).
+  case transliteration
   /// A number in another form, with the same value.
   case numberForm = "number-form"
   /// A date in another form, for the same day.
@@ -74,6 +82,8 @@ public enum DifferenceKind: String, Sendable, CaseIterable {
   case modality
   /// Another word.
   case word
+  /// A word that is cut off at the end of the quotation.
+  case truncation
   /// The same words in another order.
   case order
   /// Words of the source left out without a mark.
@@ -84,17 +94,21 @@ public enum DifferenceKind: String, Sendable, CaseIterable {
   case swallowedNegation = "swallowed-negation"
   /// A marked omission that takes a condition away.
   case swallowedCondition = "swallowed-condition"
+  /// A marked omission of no more than a few words that takes a qualifier away ("allegedly").
+  case swallowedQualifier = "swallowed-qualifier"
 
   public var weight: DifferenceWeight {
     switch self {
     case .quoteMark, .dash, .space, .punctuation, .ligature, .invisible, .lineHyphen, .furniture,
-      .noteMarker, .sic, .insertion, .letterCase, .homoglyph, .symbol:
+      .noteMarker, .sic, .insertion, .letterCase, .homoglyph, .symbol,
+      .mojibake, .structure:
       .harmless
-    case .spelling, .diacritic, .inflection, .nameSlip, .numberForm, .dateForm, .reportingClause,
+    case .spelling, .diacritic, .inflection, .nameSlip, .nameForm, .transliteration, .numberForm,
+      .dateForm, .reportingClause,
       .replacement, .contraction, .ocr, .sentenceMark:
       .minor
-    case .number, .unit, .sign, .date, .name, .negation, .modality, .word, .order, .omission,
-      .addition, .swallowedNegation, .swallowedCondition:
+    case .number, .unit, .sign, .date, .name, .negation, .modality, .word, .truncation, .order,
+      .omission, .addition, .swallowedNegation, .swallowedCondition, .swallowedQualifier:
       .major
     }
   }

@@ -29,6 +29,14 @@ enum OCRConfusions {
     ("5", "s"), ("1", "i"), ("8", "b"), ("fi", "h"), ("tl", "d"),
   ]
 
+  /// Letters beside digits, or three consonants of a kind that no word has.
+  static func isBroken(_ word: [UInt8]) -> Bool {
+    let digits = word.count { $0 &- 48 < 10 }
+    if digits > 0, digits < word.count { return true }
+    let text = String(decoding: word, as: UTF8.self)
+    return ["tli", "vv", "iii", "rnm", "mrn"].contains { text.contains($0) }
+  }
+
   /// Whether one confusion turns one word into the other.
   static func areConfused(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard a.count > 2, b.count > 2 else { return false }

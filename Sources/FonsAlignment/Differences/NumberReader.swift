@@ -23,6 +23,8 @@ struct NumberReader {
           group += digits
         }
         seen = true
+      } else if isPercent(token, tokens, index) {
+        percent = 100
       } else if let scale = scale(token) {
         group = (seen ? group : 1) * scale
         if scale >= 1000 {
@@ -33,8 +35,6 @@ struct NumberReader {
       } else if let numeral = numeral(token) {
         group += numeral
         seen = true
-      } else if isPercent(token, tokens, index) {
-        percent = 100
       } else if !isJoint(token, seen: seen, last: index == tokens.count - 1) {
         return nil
       }
@@ -67,6 +67,20 @@ struct NumberReader {
     return Double(number)
   }
 
+  /// The same digits in groups of three: `1,200` and `1.200`, and 1200 where a point groups.
+  func isSameGrouped(_ a: WordClassifier.Token, _ b: WordClassifier.Token) -> Bool {
+    let digits: (String) -> String = { $0.filter(\.isNumber) }
+    guard digits(a.text) == digits(b.text) else { return false }
+    let shape: (String) -> [Int] = { text in
+      text.split { !$0.isNumber }.map(\.count)
+    }
+    let (left, right) = (shape(a.text), shape(b.text))
+    let isGrouped: ([Int]) -> Bool = { $0.count > 1 && $0.dropFirst().allSatisfy { $0 == 3 } }
+    if left == right, isGrouped(left) { return a.text.contains(",") || b.text.contains(",") }
+    return meaning.language != "en"
+      && (isGrouped(left) && right.count == 1 || isGrouped(right) && left.count == 1)
+  }
+
   /// What stands behind the digits of `10km`, or nothing.
   func unit(of token: WordClassifier.Token) -> String {
     guard token.word.flags.contains(.number) else { return "" }
@@ -87,7 +101,11 @@ struct NumberReader {
     _ token: WordClassifier.Token, _ tokens: [WordClassifier.Token], _ index: Int
   ) -> Bool {
     let text = token.text.lowercased()
-    if ["%", "percent", "prozent", "procent", "процентов"].contains(text) { return true }
+    if ["%", "percent", "prozent", "procent", "процент", "процента", "процентов", "procenta"]
+      .contains(text)
+    {
+      return true
+    }
     let before = index > 0 ? tokens[index - 1].text.lowercased() : ""
     return (text == "cent" || text == "cento" || text == "ciento")
       && (before == "per" || before == "pour" || before == "por")
@@ -96,6 +114,6 @@ struct NumberReader {
   /// "and" within a number, "per" before "cent".
   private func isJoint(_ token: WordClassifier.Token, seen: Bool, last: Bool) -> Bool {
     seen && !last
-      && ["and", "per", "pour", "por", "und", "et", "y"].contains(token.text.lowercased())
+      && ["and", "per", "pour", "por", "und", "et", "y", "e"].contains(token.text.lowercased())
   }
 }

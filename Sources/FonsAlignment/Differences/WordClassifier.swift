@@ -48,8 +48,29 @@ struct WordClassifier {
   }
 
   func isNegation(_ token: Token) -> Bool {
-    meaning.has(token.word.hash, .negation) || token.text.lowercased().hasSuffix("n't")
-      || token.text.lowercased().hasSuffix("n’t")
+    if meaning.has(token.word.hash, .negation) { return true }
+    let text = String(decoding: token.folded, as: UTF8.self)
+    return text.hasSuffix("n't") || meaning.language == "fr" && text.hasPrefix("n'")
+  }
+
+  func isNumber(_ word: Word) -> Bool {
+    word.flags.contains(.number) || meaning.has(word.hash, .numeral)
+      || meaning.has(word.hash, .scale)
+  }
+
+  /// Nothing but a unit: `%`, `km`.
+  func isUnit(_ tokens: [Token]) -> Bool {
+    let isPercent: (Token) -> Bool = {
+      ["%", "‰", "percent", "per", "cent", "pour"].contains($0.text.lowercased())
+    }
+    return !tokens.isEmpty && tokens.count <= 2
+      && tokens.allSatisfy { meaning.has($0.word.hash, .unit) || isPercent($0) }
+  }
+
+  /// "he" replaced by a name.
+  func isNameForPronoun(_ quoted: [Token], _ source: [Token]) -> Bool {
+    source.count == 1 && meaning.has(source[0].word.hash, .pronoun) && quoted.count <= 4
+      && quoted.allSatisfy { $0.isCapital && !meaning.has($0.word.hash, .function) }
   }
 
   func holdsNegation(_ tokens: [Token]) -> Bool { tokens.contains(where: isNegation) }
@@ -78,6 +99,7 @@ struct WordClassifier {
     let left = NumberReader(meaning).value(quoted)
     let right = NumberReader(meaning).value(source)
     if let left, let right { return left == right ? .numberForm : .number }
+    if let kind = DateReader(meaning).kind(quoted, source) { return kind }
     if quoted.contains(where: { meaning.has($0.word.hash, .month) }),
       source.contains(where: { meaning.has($0.word.hash, .month) }),
       quoted.map(\.word.hash).sorted() == source.map(\.word.hash).sorted()
@@ -88,11 +110,14 @@ struct WordClassifier {
   }
 
   /// The kind of one word in the place of another.
-  func kind(_ quoted: Token, _ source: Token) -> DifferenceKind {
-    if let kind = numberKind(quoted, source) { return kind }
+  ///
+  /// - Parameter isNoun: whether capitals tell nothing of both words.
+  func kind(_ quoted: Token, _ source: Token, isNoun: Bool = false) -> DifferenceKind {
     if isNegation(quoted) != isNegation(source) || isNegatedPair(quoted.folded, source.folded) {
       return .negation
     }
+    if let kind = numberKind(quoted, source) { return kind }
+    if isNameForPronoun([quoted], [source]) { return .name }
     if Homoglyphs.latin(quoted.text) == Homoglyphs.latin(source.text) { return .homoglyph }
     let left = meaning.kinds(quoted.word.hash)
     let right = meaning.kinds(source.word.hash)
@@ -107,20 +132,30 @@ struct WordClassifier {
     {
       return .modality
     }
-    return letterKind(quoted, source)
+    return letterKind(quoted, source, isNoun: isNoun)
   }
 
   private func unitKind(_ quoted: Token, _ source: Token) -> DifferenceKind {
-    SpellingVariants.areVariants(quoted.folded, source.folded)
+    if meaning.sameParadigm(quoted.word.hash, source.word.hash),
+      min(quoted.folded.count, source.folded.count) <= 3
+    {
+      return .numberForm
+    }
+    return SpellingVariants.areVariants(quoted.folded, source.folded)
       ? .spelling
       : Inflection.sameStem(quoted.folded, source.folded) ? .inflection : .unit
   }
 
   /// The kind of two words that differ in letters alone.
-  private func letterKind(_ quoted: Token, _ source: Token) -> DifferenceKind {
+  private func letterKind(_ quoted: Token, _ source: Token, isNoun: Bool) -> DifferenceKind {
+    let isName =
+      !isNoun && (source.isName && quoted.isCapital || quoted.isName && source.isCapital)
+    if isName, Transliteration.areVariants(quoted.folded, source.folded) { return .transliteration }
+    if isName, isInitial(quoted.folded, source.folded) { return .nameForm }
     if SpellingVariants.areVariants(quoted.folded, source.folded) { return .spelling }
-    if OCRConfusions.areConfused(quoted.folded, source.folded) { return .ocr }
-    let isName = source.isName && quoted.isCapital || quoted.isName && source.isCapital
+    if OCRConfusions.areConfused(quoted.folded, source.folded), !areBothWords(quoted, source) {
+      return .ocr
+    }
     let distance = EditDistance.between(quoted.folded, source.folded, limit: 2)
     let isSlip = distance == 1 && min(quoted.folded.count, source.folded.count) >= 4
     if isName {
@@ -134,6 +169,28 @@ struct WordClassifier {
     }
     if isSlip, !knows(quoted.word.hash) { return .spelling }
     return .word
+  }
+
+  /// Neither is a slip of a machine: the quoted one is known, and the source's looks like a word.
+  private func areBothWords(_ quoted: Token, _ source: Token) -> Bool {
+    (isCommon(quoted) || knows(quoted.word.hash)) && !isSourceConfused(quoted, source)
+  }
+
+  private func isCommon(_ token: Token) -> Bool {
+    Frequencies.table.halfBits(token.word.hash) < Frequencies.unknown
+  }
+
+  /// Whether it is the source's word that a machine misread: it looks like no word, or is long and
+  /// rare where the quoted one is common.
+  func isSourceConfused(_ quoted: Token, _ source: Token) -> Bool {
+    guard isCommon(quoted), !isCommon(source) else { return false }
+    return OCRConfusions.isBroken(source.folded) || source.folded.count >= 6
+  }
+
+  /// `J.` and `John`.
+  private func isInitial(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    guard min(a.count, b.count) == 1, max(a.count, b.count) > 1 else { return false }
+    return a.first == b.first
   }
 
   private func isPossessive(_ a: [UInt8], _ b: [UInt8]) -> Bool {
@@ -161,6 +218,7 @@ struct WordClassifier {
         ? .number : isScaleOrNumber(left == nil ? quoted : source) ? .number : .word
     }
     if left == right { return leftUnit == rightUnit ? .numberForm : .unit }
+    if reader.isSameGrouped(quoted, source) { return .numberForm }
     return abs(left) == abs(right) ? .sign : .number
   }
 

@@ -5,8 +5,8 @@ internal import CTables
 /// Read once from `Sources/CTables/data/meaning.txt`, whose head describes the kinds.
 public struct MeaningWords: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
-    case function, negation, condition, modality, quantifier, reporting, unit, month, day, numeral
-    case scale, be
+    case function, negation, condition, modality, quantifier, hedge, reporting, denial, that
+    case pronoun, determiner, joint, unit, measure, month, day, numeral, scale, be
     /// Words that capitals make another word of.
     case letterCase = "case"
   }
@@ -17,6 +17,7 @@ public struct MeaningWords: Sendable {
   private var values: [UInt64: Double] = [:]
   /// For forms of one irregular verb or noun, a number that they share.
   private var paradigms: [UInt64: Int] = [:]
+  private var paradigmCount = 0
 
   private init(language: String) { self.language = language }
 
@@ -60,7 +61,8 @@ public struct MeaningWords: Sendable {
   }()
 
   private mutating func add(_ fields: ArraySlice<String>, _ kind: Kind) {
-    let paradigm = paradigms.count
+    paradigmCount += 1
+    let paradigm = paradigmCount
     for field in fields {
       let sides = field.split(separator: "=")
       // A word such as `peut-être` folds to two; its first one is listed.
@@ -69,7 +71,8 @@ public struct MeaningWords: Sendable {
       }
       words[hash, default: []].insert(kind)
       if sides.count == 2, let value = Double(String(sides[1])) { values[hash] = value }
-      if kind == .be { paradigms[hash] = paradigm }
+      if kind == .measure { words[hash]?.insert(.unit) }
+      if kind == .be || kind == .measure { paradigms[hash] = paradigm }
     }
   }
 }
