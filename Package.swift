@@ -95,7 +95,9 @@ let package = Package(
     tests("FonsReportTests", of: ["FonsReport", "FonsText"]),
     tests(
       "FonsTests",
-      of: ["Fons", "FonsDocument", "FonsFormat", "FonsLibrary", "FonsReport", "FonsSource", "FonsText"]),
+      of: [
+        "Fons", "FonsDocument", "FonsFormat", "FonsLibrary", "FonsReport", "FonsSource", "FonsText",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

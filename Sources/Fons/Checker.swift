@@ -56,12 +56,13 @@ public struct Checker: Sendable {
 
   /// What there is to search.
   public var searched: Report.Searched {
-    Report.Searched(libraries: libraries.map { library in
-      let extent = library.extent
-      return Report.LibraryInfo(
-        name: library.name, works: extent.works, revisions: extent.revisions, bytes: extent.bytes,
-        asOf: extent.asOf)
-    })
+    Report.Searched(
+      libraries: libraries.map { library in
+        let extent = library.extent
+        return Report.LibraryInfo(
+          name: library.name, works: extent.works, revisions: extent.revisions, bytes: extent.bytes,
+          asOf: extent.asOf)
+      })
   }
 
   /// What was found damaged and left out so far, in sentences.

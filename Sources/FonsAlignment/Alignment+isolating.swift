@@ -22,10 +22,15 @@ extension Alignment {
     }
     for step in steps {
       let isTaken = step.quoted.contains { word in runs.contains { $0.contains(word) } }
-      let isBetween = step.quoted.isEmpty && words != nil
-        && runs.contains { $0.lowerBound <= step.quoted.lowerBound && step.quoted.lowerBound < $0.upperBound }
+      let isBetween =
+        step.quoted.isEmpty && words != nil
+        && runs.contains {
+          $0.lowerBound <= step.quoted.lowerBound && step.quoted.lowerBound < $0.upperBound
+        }
       if isTaken || isBetween {
-        words = (words?.lowerBound ?? step.quoted.lowerBound)..<max(words?.upperBound ?? 0, step.quoted.upperBound)
+        words =
+          (words?.lowerBound ?? step.quoted.lowerBound)
+          ..<max(words?.upperBound ?? 0, step.quoted.upperBound)
         source = (source?.lowerBound ?? step.source.lowerBound)..<step.source.upperBound
       } else {
         close()

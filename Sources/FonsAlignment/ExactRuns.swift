@@ -120,7 +120,9 @@ struct RunChainer {
   }
 
   private func heaviest(_ runs: [ExactRun]) -> [ExactRun] {
-    guard runs.count > 400 else { return runs.sorted { ($0.source, $0.quoted) < ($1.source, $1.quoted) } }
+    guard runs.count > 400 else {
+      return runs.sorted { ($0.source, $0.quoted) < ($1.source, $1.quoted) }
+    }
     return runs.sorted { weight($0) > weight($1) }.prefix(400).sorted {
       ($0.source, $0.quoted) < ($1.source, $1.quoted)
     }

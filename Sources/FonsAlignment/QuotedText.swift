@@ -52,9 +52,10 @@ public struct QuotedText: Sendable {
     let words = Words.scan(bytes)
     self.words = words
     bracketed = words.map { word in brackets.contains { $0.contains(Int(word.start)) } }
-    omissions = Set(quotation.omissions.map { omission in
-      words.firstIndex { Int($0.start) >= omission.start } ?? words.count
-    })
+    omissions = Set(
+      quotation.omissions.map { omission in
+        words.firstIndex { Int($0.start) >= omission.start } ?? words.count
+      })
     let bounds = [0] + omissions.sorted() + [words.count]
     parts = zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { $0..<$1 }
   }

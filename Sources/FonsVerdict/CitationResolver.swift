@@ -25,7 +25,8 @@ struct CitationResolver {
       case .title:
         return Resolved(citation: citation, works: titled(citation.value))
       case .note:
-        let works = WorkAddress.isAddress(citation.value)
+        let works =
+          WorkAddress.isAddress(citation.value)
           ? space.works(named: citation.value) : titled(citation.value)
         return Resolved(citation: citation, works: works)
       case .author, .none:

@@ -1,7 +1,7 @@
-internal import FonsSource
 internal import FonsAlignment
 internal import FonsFormat
 internal import FonsLibrary
+internal import FonsSource
 internal import FonsText
 
 /// Lists the passages of a finding for a reader, with what surrounds them.
@@ -44,7 +44,8 @@ struct MatchListing {
     var result: [Passage] = []
     var at = 0
     while at + sought.count <= window.count {
-      let isThere = window[at].hash == sought[0] && !words.overlaps(at..<at + sought.count)
+      let isThere =
+        window[at].hash == sought[0] && !words.overlaps(at..<at + sought.count)
         && window[at..<at + sought.count].map(\.hash) == sought
       if isThere {
         var passage = best
@@ -86,7 +87,8 @@ struct MatchListing {
 
   /// Begins at a word, so that no character is cut.
   private static func fromWord(_ bytes: ArraySlice<UInt8>, whole: Bool) -> String {
-    let start = whole ? bytes.startIndex : (bytes.firstIndex { $0 == 32 || $0 == 10 } ?? bytes.startIndex)
+    let start =
+      whole ? bytes.startIndex : (bytes.firstIndex { $0 == 32 || $0 == 10 } ?? bytes.startIndex)
     return String(decoding: bytes[start...], as: UTF8.self)
   }
 

@@ -174,7 +174,9 @@ struct PassageFinder {
     }
     guard aligned > 0 else { return nil }
     var fingerprint: UInt64 = 0
-    for word in words { fingerprint = mix(fingerprint ^ window.words[word].hash, 0x9E37_79B9_7F4A_7C15) }
+    for word in words {
+      fingerprint = mix(fingerprint ^ window.words[word].hash, 0x9E37_79B9_7F4A_7C15)
+    }
     return Passage(
       place: place, window: window, alignment: alignment, sought: sought, score: score,
       coverage: Double(aligned) / Double(max(1, counted)), range: window.range(words),

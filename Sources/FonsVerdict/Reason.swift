@@ -1,8 +1,8 @@
-internal import FonsSource
-internal import FonsText
 internal import FonsAlignment
 internal import FonsDocument
 internal import FonsLibrary
+internal import FonsSource
+internal import FonsText
 
 /// The one sentence that tells a person why.
 struct Reason {
@@ -17,7 +17,8 @@ struct Reason {
     sentence = words + Self.attribution(finding, title) + Self.revision(finding, resolved)
   }
 
-  private static func wording(_ finding: Finding, _ omissions: Omissions, _ title: String) -> String {
+  private static func wording(_ finding: Finding, _ omissions: Omissions, _ title: String) -> String
+  {
     switch finding.wording {
     case .stitched:
       let titles = finding.parts.compactMap { $0.match?.details.title }

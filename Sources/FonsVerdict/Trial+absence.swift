@@ -1,5 +1,5 @@
-internal import FonsDocument
 internal import FonsAlignment
+internal import FonsDocument
 internal import FonsLibrary
 internal import FonsText
 
@@ -25,11 +25,15 @@ extension Trial {
         "It quotes a message of \(speaker) that was not read, and nothing like it stands in \(searched)."
     } else if context.repeated.contains(quoted.quotation.range) {
       finding.flags = [.pullQuote]
-      finding.reason = "The document itself says these words; nothing like them stands in \(searched)."
+      finding.reason =
+        "The document itself says these words; nothing like them stands in \(searched)."
     } else if isForeign {
       finding.flags = [.foreign]
-      finding.reason = "Nothing like it stands in \(searched), and none of them seems to be in its language."
-    } else if bits < Chance.threshold(words: words) || read.isEmpty && all.count < Self.fewestUncited {
+      finding.reason =
+        "Nothing like it stands in \(searched), and none of them seems to be in its language."
+    } else if bits < Chance.threshold(words: words)
+      || read.isEmpty && all.count < Self.fewestUncited
+    {
       finding.flags = [.short]
       finding.reason = shortReason(evidence, cited: !read.isEmpty)
     } else if evidence.isShortUnread, read.isEmpty {
@@ -45,7 +49,8 @@ extension Trial {
       finding.score = evidence.nearest.first.map { max(0, $0.score) } ?? 0
     }
     // The nearest passage is shown where it shares enough to help a reader.
-    if finding.verdict == .notFound, let nearest = evidence.nearest.first, nearest.coverage >= 0.25 {
+    if finding.verdict == .notFound, let nearest = evidence.nearest.first, nearest.coverage >= 0.25
+    {
       let listing = MatchListing(trial: self, best: nearest, evidence: Evidence())
       finding.matches = listing.matches()
     }

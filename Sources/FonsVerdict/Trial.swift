@@ -1,7 +1,7 @@
-internal import FonsSource
 internal import FonsAlignment
 internal import FonsDocument
 internal import FonsLibrary
+internal import FonsSource
 internal import FonsText
 
 /// The way of one quotation to its finding.
@@ -106,9 +106,11 @@ struct Trial {
       let here = finder.within(best.place, words).first { passage in
         passage.coverage >= 0.6 && isAccepted(passage, words: wordsIn(best.place))
       }
-      let found = here ?? finder.everywhere(words).passages.first {
-        $0.coverage >= 0.6 && isAccepted($0, words: space.words)
-      }
+      let found =
+        here
+        ?? finder.everywhere(words).passages.first {
+          $0.coverage >= 0.6 && isAccepted($0, words: space.words)
+        }
       return found.map { Piece(words: words, passage: $0) }
     }
   }
@@ -162,7 +164,8 @@ struct Trial {
     finding.flags = flags(best, differences, finding.matches)
     if changesSpeaker { finding.flags.append(.speakerChange) }
     finding.verdict = headline(finding)
-    finding.reason = Reason(finding, omissions: omissions, resolved: resolved, space: space).sentence
+    finding.reason =
+      Reason(finding, omissions: omissions, resolved: resolved, space: space).sentence
     return finding
   }
 
@@ -241,7 +244,8 @@ struct Trial {
       finding.citation = nil
     } else {
       finding.attribution = .elsewhere
-      finding.citation = resolved.first { !context.shared.contains($0.citation.range) }?.citation ?? first.citation
+      finding.citation =
+        resolved.first { !context.shared.contains($0.citation.range) }?.citation ?? first.citation
     }
   }
 

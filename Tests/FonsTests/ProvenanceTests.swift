@@ -8,12 +8,16 @@ import Testing
 
 /// Where the words are from, as a document says it: rows 67, 69 to 76 and 79, and DESIGN §1.
 @Suite struct ProvenanceTests {
-  static let mill = "The mill was moved stone by stone to the eastern bank after the spring flood took the old bridge."
-  static let kiln = "Lime was burned in the kiln above the village until the last of the beech woods had been felled."
-  static let more = "\nThe parish keeps two fairs, one for wool and one for salt. The inn has nine rooms.\n"
+  static let mill =
+    "The mill was moved stone by stone to the eastern bank after the spring flood took the old bridge."
+  static let kiln =
+    "Lime was burned in the kiln above the village until the last of the beech woods had been felled."
+  static let more =
+    "\nThe parish keeps two fairs, one for wool and one for salt. The inn has nine rooms.\n"
 
   private func works() throws -> Bench {
-    try Bench(Work("Old Mill", Self.more + Self.mill + Self.more), Work("Lime Kiln", Self.kiln + Self.more))
+    try Bench(
+      Work("Old Mill", Self.more + Self.mill + Self.more), Work("Lime Kiln", Self.kiln + Self.more))
   }
 
   @Test(arguments: [(mill, "Old Mill", "Lime Kiln"), (kiln, "Lime Kiln", "Old Mill")])
@@ -32,10 +36,13 @@ import Testing
   func aMirrorIsAnOccurrenceOfTheSameWords(_ words: String) throws {
     let bench = try Bench([
       [Work("Chronicle", words + Self.more, time: "2015-01-01T00:00:00Z")],
-      [Work("Chronicle", words + Self.more, time: "2011-01-01T00:00:00Z", host: "mirror.example"),
-        Work("Digest", words, time: "2019-01-01T00:00:00Z", host: "digest.example")],
+      [
+        Work("Chronicle", words + Self.more, time: "2011-01-01T00:00:00Z", host: "mirror.example"),
+        Work("Digest", words, time: "2019-01-01T00:00:00Z", host: "digest.example"),
+      ],
     ])
-    let cited = try bench.check("> \(words)\n\n\(Work.address("Digest", "digest.example"))\n", .markdown)
+    let cited = try bench.check(
+      "> \(words)\n\n\(Work.address("Digest", "digest.example"))\n", .markdown)
     #expect(cited.first?.verdict == .verbatim)
     #expect(cited.first?.attribution == .asCited)
     #expect(cited.first?.matches.first?.work.title == "Digest")
@@ -46,12 +53,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Ilse Marrow", "A bridge is a promise that two shores have made to each other in the dark of winter."),
-    ("Piet Harn", "Whoever oils the hinge has no need to shout at the door when the snow is lying deep."),
+    (
+      "Ilse Marrow",
+      "A bridge is a promise that two shores have made to each other in the dark of winter."
+    ),
+    (
+      "Piet Harn",
+      "Whoever oils the hinge has no need to shout at the door when the snow is lying deep."
+    ),
   ])
   func aSecondarySourceThatQuotes(_ item: (author: String, words: String)) throws {
-    let bench = try Bench(Work("Sayings of the Valley", "Her uncle used to say: “\(item.words)” Nobody contradicted him." + Self.more))
-    let entries = try bench.check("> \(item.words)\n\n\(Work.address("Sayings of the Valley"))\n", .markdown)
+    let bench = try Bench(
+      Work(
+        "Sayings of the Valley",
+        "Her uncle used to say: “\(item.words)” Nobody contradicted him." + Self.more))
+    let entries = try bench.check(
+      "> \(item.words)\n\n\(Work.address("Sayings of the Valley"))\n", .markdown)
     #expect(entries.first?.verdict == .verbatim)
     #expect(entries.first?.attribution == .asCited)
     #expect(entries.first?.flags.contains("indirect") == true)
@@ -59,14 +76,16 @@ import Testing
 
   @Test(arguments: [mill, kiln])
   func aCitedPageThatNobodyHolds(_ words: String) throws {
-    let bench = try Bench(Work("Old Mill", Self.mill + Self.more), Work("Lime Kiln", Self.kiln + Self.more))
+    let bench = try Bench(
+      Work("Old Mill", Self.mill + Self.more), Work("Lime Kiln", Self.kiln + Self.more))
     let dead = "https://gone.example/articles/1932"
     let found = try bench.check("> \(words)\n\n\(dead)\n", .markdown)
     #expect(found.first?.verdict == .verbatim)
     #expect(found.first?.attribution == .unreachable)
     #expect(found.first?.reason.contains(dead) == true)
     let absent = try bench.check(
-      "> The glaziers of the upper town painted their doors blue whenever a pane had been paid for twice.\n\n\(dead)\n", .markdown)
+      "> The glaziers of the upper town painted their doors blue whenever a pane had been paid for twice.\n\n\(dead)\n",
+      .markdown)
     #expect(absent.first?.verdict == .unverifiable)
     #expect(absent.first?.faithful == nil)
     #expect(absent.first?.wording == nil)
@@ -90,8 +109,14 @@ import Testing
 
   /// A paraphrase has the nearest passage beside it.
   @Test(arguments: [
-    ("After a spring flood destroyed their bridge, villagers carried the entire mill across to the eastern bank of the river", "Old Mill"),
-    ("They went on burning lime in the kiln above the village for as long as there were beech trees left to cut", "Lime Kiln"),
+    (
+      "After a spring flood destroyed their bridge, villagers carried the entire mill across to the eastern bank of the river",
+      "Old Mill"
+    ),
+    (
+      "They went on burning lime in the kiln above the village for as long as there were beech trees left to cut",
+      "Lime Kiln"
+    ),
   ])
   func aParaphraseIsNotFound(_ item: (words: String, work: String)) throws {
     let entries = try works().check("It says: “\(item.words)”.")
@@ -117,7 +142,8 @@ import Testing
 
   @Test(arguments: [mill, kiln])
   func severalPlacesInOneWork(_ words: String) throws {
-    let bench = try Bench(Work("Twice Told", words + Self.more + "The chapter ends with a song.\n" + words + Self.more))
+    let bench = try Bench(
+      Work("Twice Told", words + Self.more + "The chapter ends with a song.\n" + words + Self.more))
     let entries = try bench.check("> \(words)\n\n\(Work.address("Twice Told"))\n", .markdown)
     #expect(entries.first?.verdict == .verbatim)
     #expect(entries.first?.flags.contains("ambiguous") == true)
@@ -129,7 +155,10 @@ import Testing
   func theDocumentNeverMatchesItself(_ words: String) throws {
     let document = "A chronicler writes: “\(words)” That is all."
     let bench = try Bench([
-      [Work(title: "note.txt", aliases: ["/tmp/note.txt"], text: Array(document.utf8)), Work("Old Mill", Self.mill + Self.more)]
+      [
+        Work(title: "note.txt", aliases: ["/tmp/note.txt"], text: Array(document.utf8)),
+        Work("Old Mill", Self.mill + Self.more),
+      ]
     ])
     let entries = try bench.check(document, name: "/tmp/note.txt")
     if words == Self.mill {
@@ -141,8 +170,10 @@ import Testing
 
   /// A bare address between two quotations: the words decide.
   @Test(arguments: [(mill, kiln, "Old Mill"), (kiln, mill, "Lime Kiln")])
-  func anAddressBetweenTwoQuotations(_ item: (first: String, second: String, cited: String)) throws {
-    let entries = try works().check("> \(item.first)\n\n\(Work.address(item.cited))\n\n> \(item.second)\n", .markdown)
+  func anAddressBetweenTwoQuotations(_ item: (first: String, second: String, cited: String)) throws
+  {
+    let entries = try works().check(
+      "> \(item.first)\n\n\(Work.address(item.cited))\n\n> \(item.second)\n", .markdown)
     #expect(entries.map(\.verdict) == [.verbatim, .verbatim])
     #expect(entries.map(\.attribution) == [.asCited, .uncited])
   }
@@ -165,8 +196,13 @@ import Testing
     let place = text.utf8.count - ".[12] The stone was red.".utf8.count - Self.more.utf8.count + 1
     let work = Work(
       title: "Annotated", url: Work.address("Annotated"), text: Array(text.utf8),
-      notes: [Note(marker: "12", range: .init(place, place + 4), text: "Parish register, f. 9.", urls: ["https://register.example/9"])])
-    let entries = try Bench([[work]]).check("> \(words)\n\n\(Work.address("Annotated"))\n", .markdown)
+      notes: [
+        Note(
+          marker: "12", range: .init(place, place + 4), text: "Parish register, f. 9.",
+          urls: ["https://register.example/9"])
+      ])
+    let entries = try Bench([[work]]).check(
+      "> \(words)\n\n\(Work.address("Annotated"))\n", .markdown)
     #expect(entries.first?.verdict == .verbatim)
     #expect(entries.first?.notes.map(\.marker) == ["12"])
     #expect(entries.first?.notes.first?.urls == ["https://register.example/9"])

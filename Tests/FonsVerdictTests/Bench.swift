@@ -20,7 +20,8 @@ struct Bench {
       for (title, text) in works {
         try source.add(
           Work(
-            title: title, url: "https://texts.example/wiki/" + title.split(separator: " ").joined(separator: "_"),
+            title: title,
+            url: "https://texts.example/wiki/" + title.split(separator: " ").joined(separator: "_"),
             text: Array(text.utf8)))
       }
     }

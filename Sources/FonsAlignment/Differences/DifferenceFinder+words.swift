@@ -22,7 +22,9 @@ extension DifferenceFinder {
   }
 
   private func joinedKind(_ a: String, _ b: String) -> DifferenceKind {
-    let breaks: (String) -> Bool = { $0.contains("-\n") || $0.contains("\u{AD}") || $0.contains("\n") }
+    let breaks: (String) -> Bool = {
+      $0.contains("-\n") || $0.contains("\u{AD}") || $0.contains("\n")
+    }
     if breaks(a) || breaks(b) { return .lineHyphen }
     if a.contains(where: \.isNumber), b.contains(where: \.isNumber) { return .numberForm }
     return a.contains(where: isDash) || b.contains(where: isDash) ? .dash : .space
@@ -103,11 +105,19 @@ extension DifferenceFinder {
   }
 
   private func letterKinds(_ a: String, _ b: String) -> [DifferenceKind] {
-    let compatible: (String) -> String = { $0.precomposedStringWithCompatibilityMapping.replacingOccurrences(of: "ſ", with: "s") }
-    if compatible(a) == compatible(b) {
-      return [isStyling(a, b) && (a + b).unicodeScalars.contains { $0.value >= 0x2070 && $0.value <= 0x209F } ? .symbol : .ligature]
+    let compatible: (String) -> String = {
+      $0.precomposedStringWithCompatibilityMapping.replacingOccurrences(of: "ſ", with: "s")
     }
-    let plain: (String) -> String = { compatible($0).folding(options: .diacriticInsensitive, locale: nil) }
+    if compatible(a) == compatible(b) {
+      return [
+        isStyling(a, b)
+          && (a + b).unicodeScalars.contains { $0.value >= 0x2070 && $0.value <= 0x209F }
+          ? .symbol : .ligature
+      ]
+    }
+    let plain: (String) -> String = {
+      compatible($0).folding(options: .diacriticInsensitive, locale: nil)
+    }
     if plain(a) == plain(b) {
       // ё and е are two spellings of one word.
       let yo: (String) -> String = { compatible($0).replacingOccurrences(of: "ё", with: "е") }

@@ -134,7 +134,8 @@ public struct DifferenceFinder {
     let q = hunk.quoted
     let s = hunk.source
     guard !q.isEmpty, !s.isEmpty, q.count <= 12, s.count <= 12,
-      !(q.lowerBound...q.upperBound).dropFirst().dropLast().contains(where: quoted.omissions.contains)
+      !(q.lowerBound...q.upperBound).dropFirst().dropLast().contains(
+        where: quoted.omissions.contains)
     else { return nil }
     let left = q.map { classifier.token(quoted.words[$0], quoted.bytes[...], base: 0) }
     let right = s.map { classifier.token(source.words[$0], source.bytes[...], base: source.base) }
@@ -181,7 +182,9 @@ public struct DifferenceFinder {
     func follows(_ words: [Word], _ index: Int, _ text: ArraySlice<UInt8>, _ base: Int) -> Bool {
       guard index > 0 else { return false }
       let token = classifier.token(words[index - 1], text, base: base)
-      if meaning.has(token.word.hash, .determiner) || meaning.has(token.word.hash, .numeral) { return true }
+      if meaning.has(token.word.hash, .determiner) || meaning.has(token.word.hash, .numeral) {
+        return true
+      }
       return !token.isCapital && token.folded.count > 3 && !meaning.has(token.word.hash, .function)
         && ["e", "en", "er", "es", "em"].contains { token.text.hasSuffix($0) }
     }
@@ -314,14 +317,23 @@ public struct DifferenceFinder {
       let hash = source.words[word].hash
       let token = classifier.token(source.words[word], source.bytes[...], base: source.base)
       if classifier.holdsNegation([token]) {
-        return [difference(.swallowedNegation, place..<place, s, note: "the omission takes “\(token.text)” away")]
+        return [
+          difference(
+            .swallowedNegation, place..<place, s, note: "the omission takes “\(token.text)” away")
+        ]
       }
       if meaning.has(hash, .condition), !isListingBut(token) {
-        return [difference(.swallowedCondition, place..<place, s, note: "the omission takes “\(token.text)” away")]
+        return [
+          difference(
+            .swallowedCondition, place..<place, s, note: "the omission takes “\(token.text)” away")
+        ]
       }
       // In more words than these it qualifies what was left out with it.
       if s.count <= 3, meaning.has(hash, .hedge) {
-        return [difference(.swallowedQualifier, place..<place, s, note: "the omission takes “\(token.text)” away")]
+        return [
+          difference(
+            .swallowedQualifier, place..<place, s, note: "the omission takes “\(token.text)” away")
+        ]
       }
     }
     return []
@@ -329,7 +341,10 @@ public struct DifferenceFinder {
 
   private func isListingBut(_ token: WordClassifier.Token) -> Bool {
     // "but", "also", "only" join more often than they condition.
-    ["but", "however", "though", "although", "save", "whether", "aber", "mais", "pero", "ma", "mas"].contains(token.text.lowercased())
+    [
+      "but", "however", "though", "although", "save", "whether", "aber", "mais", "pero", "ma",
+      "mas",
+    ].contains(token.text.lowercased())
   }
 
   /// Words of sentences that lie wholly inside the omission.

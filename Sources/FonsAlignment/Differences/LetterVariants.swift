@@ -45,9 +45,11 @@ enum OCRConfusions {
     return pairs.contains { replaced(left, $0.0, $0.1, right) || replaced(left, $0.1, $0.0, right) }
   }
 
-  private static func replaced(_ text: String, _ old: String, _ new: String, _ goal: String) -> Bool {
-    guard old.contains(where: \.isNumber) || new.contains(where: \.isNumber)
-      || abs(text.utf8.count - goal.utf8.count) == 1
+  private static func replaced(_ text: String, _ old: String, _ new: String, _ goal: String) -> Bool
+  {
+    guard
+      old.contains(where: \.isNumber) || new.contains(where: \.isNumber)
+        || abs(text.utf8.count - goal.utf8.count) == 1
     else { return false }
     var from = text.startIndex
     while let found = text[from...].firstRange(of: old) {
@@ -66,7 +68,8 @@ enum SpellingVariants {
     ("iser", "izer"), ("ises", "izes"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"),
     ("tre", "ter"), ("bre", "ber"), ("ogue", "og"), ("ae", "e"), ("oe", "e"), ("ence", "ense"),
     ("ll", "l"), ("mme", "m"), ("ph", "f"), ("judgement", "judgment"),
-    ("acknowledgement", "acknowledgment"), ("grey", "gray"), ("plough", "plow"), ("cheque", "check"),
+    ("acknowledgement", "acknowledgment"), ("grey", "gray"), ("plough", "plow"),
+    ("cheque", "check"),
     ("tyre", "tire"), ("kerb", "curb"), ("whilst", "while"), ("amongst", "among"),
     ("towards", "toward"), ("learnt", "learned"), ("burnt", "burned"), ("spelt", "spelled"),
     ("programme", "program"), ("mould", "mold"), ("'d", "ed"), ("o'er", "over"), ("e'en", "even"),
@@ -128,9 +131,13 @@ enum Inflection {
 
 /// Contracted forms written out.
 enum Contractions {
-  private static let irregular = ["won't": "will not", "can't": "can not", "cannot": "can not",
-    "shan't": "shall not", "'tis": "it is", "let's": "let us", "i'm": "i am"]
-  private static let endings = [("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will")]
+  private static let irregular = [
+    "won't": "will not", "can't": "can not", "cannot": "can not",
+    "shan't": "shall not", "'tis": "it is", "let's": "let us", "i'm": "i am",
+  ]
+  private static let endings = [
+    ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"),
+  ]
 
   /// The words of a phrase with contractions written out; nil where it has none to compare.
   static func expanded(_ tokens: [WordClassifier.Token]) -> String? {

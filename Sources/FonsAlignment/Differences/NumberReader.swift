@@ -35,6 +35,10 @@ struct NumberReader {
       } else if let numeral = numeral(token) {
         group += numeral
         seen = true
+      } else if index + 1 < tokens.count, ["a", "an"].contains(token.text.lowercased()),
+        scale(tokens[index + 1]) != nil
+      {
+        continue
       } else if !isJoint(token, seen: seen, last: index == tokens.count - 1) {
         return nil
       }
@@ -47,7 +51,8 @@ struct NumberReader {
     guard token.word.flags.contains(.number) else { return nil }
     let text = String(decoding: token.folded, as: UTF8.self)
     if let slash = text.firstIndex(of: "/") {
-      guard let top = Double(text[..<slash]), let bottom = Double(text[text.index(after: slash)...]),
+      guard let top = Double(text[..<slash]),
+        let bottom = Double(text[text.index(after: slash)...]),
         bottom != 0
       else { return nil }
       return top / bottom
@@ -58,7 +63,8 @@ struct NumberReader {
       return nil
     }
     if let caret = number.firstIndex(of: "^") {
-      guard let base = Double(number[..<caret]), let power = Double(number[number.index(after: caret)...])
+      guard let base = Double(number[..<caret]),
+        let power = Double(number[number.index(after: caret)...])
       else { return nil }
       return pow(base, power)
     }
@@ -99,13 +105,19 @@ struct NumberReader {
     _ token: WordClassifier.Token, _ tokens: [WordClassifier.Token], _ index: Int
   ) -> Bool {
     let text = token.text.lowercased()
-    if ["%", "percent", "prozent", "procent", "процент", "процента", "процентов", "procenta"].contains(text) { return true }
+    if ["%", "percent", "prozent", "procent", "процент", "процента", "процентов", "procenta"]
+      .contains(text)
+    {
+      return true
+    }
     let before = index > 0 ? tokens[index - 1].text.lowercased() : ""
-    return (text == "cent" || text == "cento" || text == "ciento") && (before == "per" || before == "pour" || before == "por")
+    return (text == "cent" || text == "cento" || text == "ciento")
+      && (before == "per" || before == "pour" || before == "por")
   }
 
   /// "and" within a number, "per" before "cent".
   private func isJoint(_ token: WordClassifier.Token, seen: Bool, last: Bool) -> Bool {
-    seen && !last && ["and", "per", "pour", "por", "und", "et", "y", "e"].contains(token.text.lowercased())
+    seen && !last
+      && ["and", "per", "pour", "por", "und", "et", "y", "e"].contains(token.text.lowercased())
   }
 }

@@ -32,11 +32,15 @@ struct WordClassifier {
       switch bytes[at] {
       case 32, 34, 39, 40, 91, 1, 9: at -= 1
       case 46, 33, 63, 10, 13, 58: return true
-      case 0x80...: 
+      case 0x80...:
         // Quotation marks and spaces outside ASCII.
-        if at - 2 >= bytes.startIndex, bytes[at - 2] == 0xE2, bytes[at - 1] == 0x80 { at -= 3 } 
-        else if at - 1 >= bytes.startIndex, bytes[at - 1] == 0xC2 { at -= 2 }
-        else { return false }
+        if at - 2 >= bytes.startIndex, bytes[at - 2] == 0xE2, bytes[at - 1] == 0x80 {
+          at -= 3
+        } else if at - 1 >= bytes.startIndex, bytes[at - 1] == 0xC2 {
+          at -= 2
+        } else {
+          return false
+        }
       default: return false
       }
     }
@@ -50,7 +54,8 @@ struct WordClassifier {
   }
 
   func isNumber(_ word: Word) -> Bool {
-    word.flags.contains(.number) || meaning.has(word.hash, .numeral) || meaning.has(word.hash, .scale)
+    word.flags.contains(.number) || meaning.has(word.hash, .numeral)
+      || meaning.has(word.hash, .scale)
   }
 
   /// Nothing but a unit: `%`, `km`.
@@ -60,6 +65,12 @@ struct WordClassifier {
     }
     return !tokens.isEmpty && tokens.count <= 2
       && tokens.allSatisfy { meaning.has($0.word.hash, .unit) || isPercent($0) }
+  }
+
+  /// `%`, `percent`, `per cent`, `pour cent`.
+  private func isPercent(_ tokens: [Token]) -> Bool {
+    let text = tokens.map { $0.text.lowercased() }.joined(separator: " ")
+    return ["%", "percent", "per cent", "pour cent", "por ciento", "por cento"].contains(text)
   }
 
   /// "he" replaced by a name.
@@ -94,6 +105,7 @@ struct WordClassifier {
     let left = NumberReader(meaning).value(quoted)
     let right = NumberReader(meaning).value(source)
     if let left, let right { return left == right ? .numberForm : .number }
+    if isPercent(quoted), isPercent(source) { return .numberForm }
     if let kind = DateReader(meaning).kind(quoted, source) { return kind }
     if quoted.contains(where: { meaning.has($0.word.hash, .month) }),
       source.contains(where: { meaning.has($0.word.hash, .month) }),
@@ -112,6 +124,7 @@ struct WordClassifier {
       return .negation
     }
     if let kind = numberKind(quoted, source) { return kind }
+    if quoted.word.flags.contains(.symbol), source.word.flags.contains(.symbol) { return .unit }
     if isNameForPronoun([quoted], [source]) { return .name }
     if Homoglyphs.latin(quoted.text) == Homoglyphs.latin(source.text) { return .homoglyph }
     let left = meaning.kinds(quoted.word.hash)
@@ -136,7 +149,8 @@ struct WordClassifier {
     {
       return .numberForm
     }
-    return SpellingVariants.areVariants(quoted.folded, source.folded) ? .spelling
+    return SpellingVariants.areVariants(quoted.folded, source.folded)
+      ? .spelling
       : Inflection.sameStem(quoted.folded, source.folded) ? .inflection : .unit
   }
 

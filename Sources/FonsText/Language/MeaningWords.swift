@@ -50,7 +50,9 @@ public struct MeaningWords: Sendable {
       start: fons_meaning_table_start(), count: fons_meaning_table_size())
     var result: [MeaningWords] = []
     for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      let fields = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+      let fields = line.split(separator: UInt8(ascii: " ")).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       guard fields.count > 2, let kind = Kind(rawValue: fields[1]) else { continue }
       if result.last?.language != fields[0] { result.append(MeaningWords(language: fields[0])) }
       result[result.count - 1].add(fields.dropFirst(2), kind)
