@@ -98,6 +98,7 @@ let package = Package(
       of: [
         "Fons", "FonsDocument", "FonsFormat", "FonsLibrary", "FonsReport", "FonsSource", "FonsText",
       ]),
+    tests("FonsCommandTests", of: ["FonsCommand", "FonsLibrary", "FonsReport", "FonsText"]),
   ],
   swiftLanguageModes: [.v6]
 )

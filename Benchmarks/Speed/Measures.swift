@@ -28,8 +28,10 @@ func measureBuild(_ sources: [String], into folder: String) throws {
       bytes += entry.bytes
     }
   }
-  print(String(format: "build, files to library committed: %.1f MB of plain text in %.1f s, %.1f MB/s",
-    Double(bytes) / 1e6, time, Double(bytes) / 1e6 / time))
+  print(
+    String(
+      format: "build, files to library committed: %.1f MB of plain text in %.1f s, %.1f MB/s",
+      Double(bytes) / 1e6, time, Double(bytes) / 1e6 / time))
   try measureIndexing(sources, folder: folder + "-again")
 }
 
@@ -49,14 +51,18 @@ private func measureIndexing(_ sources: [String], folder: String) throws {
       for work in works { try target.add(work) }
     }
   }
-  print(String(format: "index, works in memory to library committed: %.1f MB/s", Double(bytes) / 1e6 / time))
+  print(
+    String(
+      format: "index, works in memory to library committed: %.1f MB/s", Double(bytes) / 1e6 / time))
 }
 
 func measureSizes(_ library: Library) {
   let text = Double(library.extent.bytes)
   let sizes = library.sizes
-  print(String(format: "bytes for each byte of text: index %.3f, text store %.3f, the rest %.3f",
-    Double(sizes.index) / text, Double(sizes.text) / text, Double(sizes.rest) / text))
+  print(
+    String(
+      format: "bytes for each byte of text: index %.3f, text store %.3f, the rest %.3f",
+      Double(sizes.index) / text, Double(sizes.text) / text, Double(sizes.rest) / text))
 }
 
 /// One find after the other on one core, text fetched, aligned and judged; the library is warm.
@@ -70,7 +76,9 @@ func measureFind(_ library: Library, _ texts: [[UInt8]], _ label: String) {
   }
   times.sort()
   let at: (Double) -> Double = { times[min(times.count - 1, Int(Double(times.count) * $0))] * 1e6 }
-  print(String(format: "find, \(label): p50 %.0f µs, p99 %.0f µs, mean %.0f µs; %.2f %% have a match",
-    at(0.5), at(0.99), times.reduce(0, +) / Double(times.count) * 1e6,
-    100 * Double(found) / Double(texts.count)))
+  print(
+    String(
+      format: "find, \(label): p50 %.0f µs, p99 %.0f µs, mean %.0f µs; %.2f %% have a match",
+      at(0.5), at(0.99), times.reduce(0, +) / Double(times.count) * 1e6,
+      100 * Double(found) / Double(texts.count)))
 }

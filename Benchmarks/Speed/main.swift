@@ -18,6 +18,8 @@ let library = try Library(folder)
 measureSizes(library)
 let passages = PassageSampler(library)
 for (words, damage) in [(20...60, 0), (20...60, 10), (8...19, 0)] {
-  measureFind(library, passages.draw(2000, words: words, damage: damage), "\(words.lowerBound) to \(words.upperBound) words, \(damage) % damaged")
+  measureFind(
+    library, passages.draw(2000, words: words, damage: damage),
+    "\(words.lowerBound) to \(words.upperBound) words, \(damage) % damaged")
 }
 measureFind(library, passages.absent(2000), "20 to 60 words that stand nowhere in this order")

@@ -40,17 +40,19 @@ public struct Checker: Sendable {
 
   /// Checks every quotation of a document that has been read.
   public func check(_ document: Document, jobs: Int = 1) -> Report {
-    let context = Judge.Context(
-      excluded: places(of: document), shared: Self.sharedCitations(document.quotations),
-      repeated: OwnWords(document).repeated)
-    let findings = findings(document.quotations, context, jobs: jobs)
+    let findings = steady {
+      let context = Judge.Context(
+        excluded: places(of: document), shared: Self.sharedCitations(document.quotations),
+        repeated: OwnWords(document).repeated)
+      return self.findings(document.quotations, context, jobs: jobs)
+    }
     let assembly = ReportAssembly(document: document)
     return assembly.report(findings, searched: searched, warnings: warnings)
   }
 
   /// Looks where a text's words come from: the whole text is taken as one quotation.
   public func find(_ text: [UInt8], id: String = "q1") -> Report.Entry {
-    let finding = judge.finding(for: DocumentReader.given(text))
+    let finding = steady { judge.finding(for: DocumentReader.given(text)) }
     return EntryAssembly(finding, toDocument: { $0 }).entry(id: id, line: 1)
   }
 
@@ -67,6 +69,16 @@ public struct Checker: Sendable {
 
   /// What was found damaged and left out so far, in sentences.
   public var warnings: [String] { libraries.flatMap(\.warnings) }
+
+  /// The answer of what is intact: when damage turns up on the way, what was answered before it is
+  /// asked again, so that no answer rests on a part that is left out.
+  private func steady<Answer>(_ answer: () -> Answer) -> Answer {
+    while true {
+      let known = warnings.count
+      let result = answer()
+      if warnings.count == known { return result }
+    }
+  }
 
   private func findings(
     _ quotations: [Quotation], _ context: Judge.Context, jobs: Int

@@ -25,7 +25,8 @@ struct ReportAssembly {
       generator: "fons \(Checker.version)",
       document: Report.DocumentInfo(
         path: document.name, sha256: document.sha256, bytes: document.bytes.count),
-      searched: searched, quotations: entries, commentary: commentary, warnings: warnings)
+      searched: searched, quotations: entries, commentary: commentary,
+      warnings: (document.warning.map { [$0] } ?? []) + warnings)
   }
 }
 

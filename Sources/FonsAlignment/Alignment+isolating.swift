@@ -28,9 +28,8 @@ extension Alignment {
           $0.lowerBound <= step.quoted.lowerBound && step.quoted.lowerBound < $0.upperBound
         }
       if isTaken || isBetween {
-        words =
-          (words?.lowerBound ?? step.quoted.lowerBound)
-          ..<max(words?.upperBound ?? 0, step.quoted.upperBound)
+        let first = words?.lowerBound ?? step.quoted.lowerBound
+        words = first..<max(words?.upperBound ?? 0, step.quoted.upperBound)
         source = (source?.lowerBound ?? step.source.lowerBound)..<step.source.upperBound
       } else {
         close()

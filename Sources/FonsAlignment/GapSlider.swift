@@ -13,16 +13,67 @@ struct GapSlider {
     var result = steps
     var start = 0
     while start < result.count {
-      guard result[start].kind == .missing else {
+      let kind = result[start].kind
+      guard kind == .missing || kind == .added else {
         start += 1
         continue
       }
       var end = start
-      while end < result.count, result[end].kind == .missing { end += 1 }
-      end = slide(&result, start, end)
+      while end < result.count, result[end].kind == kind { end += 1 }
+      if kind == .missing {
+        end = slide(&result, start, end)
+      } else {
+        slideAdded(&result, start, end)
+      }
       start = max(end, start + 1)
     }
     return result
+  }
+
+  /// Slides added words to where they all stand in brackets: in "on [the cape] the rocks" the word
+  /// before the bracket or the one in it may be the source's.
+  private func slideAdded(_ steps: inout [Alignment.Step], _ start: Int, _ end: Int) {
+    let words = steps[start].quoted.lowerBound..<steps[end - 1].quoted.upperBound
+    guard words.contains(where: { quoted.bracketed[$0] }),
+      !words.allSatisfy({ quoted.bracketed[$0] })
+    else { return }
+    for shift in [-2, -1, 1, 2] {
+      let moved = words.lowerBound + shift..<words.upperBound + shift
+      guard moved.lowerBound >= 0, moved.upperBound <= quoted.words.count,
+        moved.allSatisfy({ quoted.bracketed[$0] }),
+        canMove(steps, start, end, words, by: shift)
+      else { continue }
+      let at = shift < 0 ? start + shift : start
+      let first = shift < 0 ? steps[at].source.lowerBound : steps[end].source.lowerBound
+      var rebuilt: [Alignment.Step] = []
+      var s = first
+      for word in min(words.lowerBound, moved.lowerBound)..<max(words.upperBound, moved.upperBound) {
+        if moved.contains(word) {
+          rebuilt.append(Alignment.Step(.added, word..<word + 1, s..<s))
+        } else {
+          rebuilt.append(Alignment.Step(.same, word..<word + 1, s..<s + 1))
+          s += 1
+        }
+      }
+      steps.replaceSubrange(at..<(shift < 0 ? end : end + shift), with: rebuilt)
+      return
+    }
+  }
+
+  /// Whether the words that would change places are the same ones.
+  private func canMove(
+    _ steps: [Alignment.Step], _ start: Int, _ end: Int, _ words: Range<Int>, by shift: Int
+  ) -> Bool {
+    let places = shift < 0 ? start + shift..<start : end..<end + shift
+    guard places.lowerBound >= 0, places.upperBound <= steps.count else { return false }
+    for offset in 0..<abs(shift) {
+      let step = steps[places.lowerBound + offset]
+      let other = shift < 0 ? words.upperBound + shift + offset : words.lowerBound + offset
+      guard step.kind == .same, words.contains(other),
+        quoted.words[other].hash == quoted.words[step.quoted.lowerBound].hash
+      else { return false }
+    }
+    return true
   }
 
   /// Slides one run; returns the index after it.

@@ -38,6 +38,11 @@ struct WordLetters {
   /// Whether the words on both sides are the same letters, divided differently. Digits are joined by
   /// blanks only (`1 200`), never by a dash (`60–75` is not 6075).
   func areSame(_ q: Range<Int>, _ s: Range<Int>) -> Bool {
+    // A sign or symbol is no letter, and no matter of spacing.
+    let meaningful: Word.Flags = [.symbol, .signed]
+    guard quotedWords[q].allSatisfy({ $0.flags.isDisjoint(with: meaningful) }),
+      sourceWords[s].allSatisfy({ $0.flags.isDisjoint(with: meaningful) })
+    else { return false }
     let qStart = Int(quotedWords[q.lowerBound].start)
     let qEnd = Int(quotedWords[q.upperBound - 1].end)
     let sStart = Int(sourceWords[s.lowerBound].start) - base

@@ -40,7 +40,9 @@ struct CheckCommand: ParsableCommand {
   var failOn: FailOn?
 
   func validate() throws {
-    guard jobs > 0 else { throw ValidationError("--jobs must be 1 or more.") }
+    guard (1...1024).contains(jobs) else {
+      throw ValidationError("--jobs must be between 1 and 1024.")
+    }
     if try output.chosenFormat() == .html, inputs.count > 1 {
       throw ValidationError("An HTML report is of one document: check them one by one.")
     }
@@ -51,7 +53,7 @@ struct CheckCommand: ParsableCommand {
     let (opened, status) = try libraries.open()
     let checker = Checker(libraries: opened)
     if inputFormat == .ndjson {
-      let stream = TextStream(jobs: jobs, output: output, status: status)
+      let stream = TextStream(jobs: jobs, output: output, status: status) { checker.warnings }
       throw try stream.run(inputs) { line in
         let report = try checker.check(line.bytes)
         var shown = report
@@ -71,15 +73,17 @@ struct CheckCommand: ParsableCommand {
     for input in inputs {
       do {
         let bytes = try InputFile.read(input)
+        if inputFormat == .auto { try InputFile.requireText(bytes) }
         let name = input == "-" ? nil : input
         let document = try DocumentReader().read(bytes, name: name, format: inputFormat.format)
+        if let warning = document.warning { Console.sayError("\(Self.label(input)): \(warning).") }
         let report = checker.check(document, jobs: jobs)
         if !passes(report) { status = ExitStatus.failed.worse(than: status) }
         let isPlain = document.format == .text || document.format == .markdown
         reports.append(
           CheckedDocument(report: report, bytes: document.bytes, isPlain: isPlain))
       } catch {
-        Console.sayError("\(input == "-" ? "standard input" : input): \(error)")
+        Console.sayError("\(Self.label(input)): \(error)")
         status = .unreadable
       }
       for warning in checker.warnings where said.insert(warning).inserted {
@@ -90,6 +94,8 @@ struct CheckCommand: ParsableCommand {
     try write(reports, format)
     return status
   }
+
+  private static func label(_ input: String) -> String { input == "-" ? "standard input" : input }
 
   private func write(_ reports: [CheckedDocument], _ format: OutputFormat) throws {
     if format == .json, inputs.count > 1 {

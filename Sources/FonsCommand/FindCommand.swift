@@ -36,7 +36,9 @@ struct FindCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard jobs > 0 else { throw ValidationError("--jobs must be 1 or more.") }
+    guard (1...1024).contains(jobs) else {
+      throw ValidationError("--jobs must be between 1 and 1024.")
+    }
   }
 
   func run() throws {
@@ -44,7 +46,7 @@ struct FindCommand: ParsableCommand {
     let (opened, status) = try libraries.open()
     let checker = Checker(libraries: opened)
     if inputFormat == .ndjson {
-      let stream = TextStream(jobs: jobs, output: output, status: status)
+      let stream = TextStream(jobs: jobs, output: output, status: status) { checker.warnings }
       throw try stream.run([text]) { line in
         let entry = checker.find(line.bytes)
         return (JSONRenderer().line(entry, id: line.id), entry.passes)

@@ -1,3 +1,4 @@
+internal import FonsFormat
 internal import Foundation
 
 /// Reads what the user names: a file, or standard input.
@@ -9,7 +10,8 @@ enum InputFile {
   static func read(_ input: String) throws -> [UInt8] {
     if input == "-" { return try bounded(FileHandle.standardInput) }
     if input.hasPrefix("http://") || input.hasPrefix("https://") {
-      throw InputError("Addresses are not fetched by this version. Save the page and check the file.")
+      throw InputError(
+        "Addresses are not fetched by this version. Save the page and check the file.")
     }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
@@ -23,6 +25,13 @@ enum InputFile {
     }
     defer { try? file.close() }
     return try bounded(file)
+  }
+
+  /// - Throws: `InputError` where the bytes begin as those of a picture, an archive or a program do.
+  static func requireText(_ bytes: [UInt8]) throws {
+    guard TextDecoding.decode(Array(bytes.prefix(1 << 16))).looksBinary else { return }
+    throw InputError(
+      "It is not text. Save it as text, Markdown or HTML; or say --input-format if it is text.")
   }
 
   private static func bounded(_ file: FileHandle) throws -> [UInt8] {

@@ -13,6 +13,10 @@ struct LibraryOptions: ParsableArguments {
       valueName: "dir"))
   var library: [String] = []
 
+  func validate() throws {
+    guard !library.contains("") else { throw ValidationError("--library must not be empty.") }
+  }
+
   /// The folders, and whether the user named them.
   func folders() throws -> (folders: [String], named: Bool) {
     if !library.isEmpty { return (library, true) }

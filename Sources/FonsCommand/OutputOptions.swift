@@ -40,7 +40,7 @@ struct OutputOptions: ParsableArguments {
   /// Writes text to the file or to standard output.
   func write(_ text: String) throws {
     guard let output else {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try Console.write(text)
       return
     }
     do {

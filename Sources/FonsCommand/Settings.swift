@@ -15,7 +15,8 @@ struct Settings: Decodable {
       return try JSONDecoder().decode(Settings.self, from: data)
     } catch {
       throw InputError(
-        "\(path) is not valid: it is a JSON object with “library” (a list of folders) and “format”.")
+        "\(path) is not valid: it is a JSON object with “library” (a list of folders) and “format”."
+      )
     }
   }
 

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Dispatch
 internal import FonsReport
 internal import Foundation
@@ -14,6 +15,8 @@ struct TextStream {
   let jobs: Int
   let output: OutputOptions
   let status: ExitStatus
+  /// What was found damaged so far, in sentences.
+  let warnings: () -> [String]
 
   /// Lines that are worked on together.
   private var batch: Int { jobs * 32 }
@@ -26,11 +29,13 @@ struct TextStream {
     _ answer: @escaping @Sendable (TextLine) throws -> (line: String, passes: Bool)
   ) throws -> ExitStatus {
     guard inputs == ["-"], output.output == nil else {
-      throw InputError("A stream of NDJSON is read from standard input and written to standard output.")
+      throw ValidationError(
+        "A stream of NDJSON is read from standard input and written to standard output.")
     }
     var lines = LineReader(FileHandle.standardInput, longest: Self.longestLine)
     var status = status
     var number = 0
+    var said = Set<String>()
     while true {
       var group: [(number: Int, line: LineReader.Line)] = []
       while group.count < batch, let line = try lines.next() {
@@ -39,8 +44,12 @@ struct TextStream {
       }
       guard !group.isEmpty else { return status }
       for result in answers(group, answer) {
-        try FileHandle.standardOutput.write(contentsOf: Data((result.line + "\n").utf8))
+        try Console.write(result.line + "\n")
         status = result.status.worse(than: status)
+      }
+      for warning in warnings() where said.insert(warning).inserted {
+        Console.sayError(warning)
+        status = .unreadable
       }
     }
   }

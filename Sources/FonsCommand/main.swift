@@ -9,6 +9,7 @@ internal import Foundation
   internal import Darwin
 #endif
 
+StandardStreams.occupy()
 // A reader that goes away ends the run quietly; a file that may not grow is an error like a full disk.
 signal(SIGPIPE, SIG_DFL)
 signal(SIGXFSZ, SIG_IGN)
@@ -19,11 +20,22 @@ do {
 } catch let status as ExitStatus {
   exit(status.rawValue)
 } catch {
-  // Help and version are no errors; what ArgumentParser refuses is wrong usage.
-  let isAnswer = FonsCommand.exitCode(for: error) == .success
-  let message = FonsCommand.fullMessage(for: error)
-  if !message.isEmpty {
-    (isAnswer ? FileHandle.standardOutput : .standardError).write(Data((message + "\n").utf8))
+  // Help and version are no errors; what ArgumentParser refuses is wrong usage; all else could not
+  // be read or written.
+  switch FonsCommand.exitCode(for: error) {
+  case .success:
+    do {
+      try Console.write(FonsCommand.fullMessage(for: error) + "\n")
+    } catch {
+      Console.sayError("\(error)")
+      exit(ExitStatus.unreadable.rawValue)
+    }
+    exit(ExitStatus.success.rawValue)
+  case .validationFailure:
+    Console.say(FonsCommand.fullMessage(for: error))
+    exit(ExitStatus.usage.rawValue)
+  default:
+    Console.sayError("\(error)")
+    exit(ExitStatus.unreadable.rawValue)
   }
-  exit(isAnswer ? 0 : ExitStatus.usage.rawValue)
 }

@@ -57,7 +57,7 @@ struct Bracketed {
     let before = start > 0 ? text[start - 1] : 0x20
     let after = end < text.count ? text[end] : 0x20
     let gluedBefore = ASCII.isLetter(before) || before >= 0x80 && !endsInPunctuation(text, start)
-    let gluedAfter = ASCII.isLetter(after)
+    let gluedAfter = ASCII.isLetter(after) || continuesWord(text, end)
     let isLetters =
       !inside.isEmpty && inside.allSatisfy { ASCII.isLetter(text[$0]) || text[$0] >= 0x80 }
     if isLetters, gluedAfter { return .insertion(.letters) }
@@ -90,6 +90,17 @@ struct Bracketed {
   private static func endsInPunctuation(_ text: [UInt8], _ start: Int) -> Bool {
     let scalar = UTF8Text.scalar(text, before: start, start: 0)
     return !WordCount.isWordLike(scalar.value)
+  }
+
+  /// A letter outside ASCII, or an apostrophe and a letter: [c]ác, [l]’organisation.
+  private static func continuesWord(_ text: [UInt8], _ end: Int) -> Bool {
+    guard end < text.count else { return false }
+    let scalar = UTF8Text.scalar(text, at: end, end: text.count)
+    if scalar.value >= 0x80, WordCount.isWordLike(scalar.value) { return true }
+    guard scalar.value == 0x27 || scalar.value == 0x2019 else { return false }
+    let next = end + max(1, scalar.length)
+    return next < text.count
+      && WordCount.isWordLike(UTF8Text.scalar(text, at: next, end: text.count).value)
   }
 
   private static func isOmission(_ text: [UInt8], _ inside: Range<Int>, _ lower: String) -> Bool {

@@ -20,7 +20,9 @@ public enum NoteMarkerForm {
     "note", "a", "quote", "sans source", "nicht belegt", "cita requerida", "senza fonte",
   ]
 
-  private static let prefixes = ["note", "notes", "nb", "n", "nb.", "n.", "fn", "ref", "anm", "lower"]
+  private static let prefixes = [
+    "note", "notes", "nb", "n", "nb.", "n.", "fn", "ref", "anm", "lower",
+  ]
 
   /// Whether `content`, found between brackets, is a marker; `bytes` in UTF-8.
   public static func isMarker(_ content: some Collection<UInt8>) -> Bool {

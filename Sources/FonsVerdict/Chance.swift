@@ -13,6 +13,8 @@
 /// more than the 26.5 that tell the words of that library apart.
 enum Chance {
   private static let margin = 8.5
+  /// Bits more for a phrase of a few words, which languages repeat whole.
+  static let phraseMargin = 6.0
 
   /// Bits that a passage needs among so many words.
   static func threshold(words: Int) -> Double {

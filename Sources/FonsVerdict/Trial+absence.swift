@@ -31,9 +31,7 @@ extension Trial {
       finding.flags = [.foreign]
       finding.reason =
         "Nothing like it stands in \(searched), and none of them seems to be in its language."
-    } else if bits < Chance.threshold(words: words)
-      || read.isEmpty && all.count < Self.fewestUncited
-    {
+    } else if bits < needed(words, cited: !read.isEmpty) {
       finding.flags = [.short]
       finding.reason = shortReason(evidence, cited: !read.isEmpty)
     } else if evidence.isShortUnread, read.isEmpty {
@@ -76,6 +74,14 @@ extension Trial {
   /// Of the commonest words of a language, one at least has fewer bits in its texts.
   private static let foreignBits = 9.0
   private static let unknownBits = 18.0
+
+  /// Bits without which even all of its words would say nothing.
+  private func needed(_ words: Int, cited: Bool) -> Double {
+    let threshold = Chance.threshold(words: words)
+    if cited { return threshold }
+    if all.count < Self.fewestUncited { return .infinity }
+    return all.count < Self.shortPhrase ? threshold + Chance.phraseMargin : threshold
+  }
 
   var searched: String {
     "the \(space.works) work\(space.works == 1 ? "" : "s") searched"

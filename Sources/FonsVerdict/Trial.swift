@@ -48,6 +48,7 @@ struct Trial {
 
   /// Fewer words say nothing of where they are from, however rare, unless a work is cited.
   static let fewestUncited = 4
+  static let shortPhrase = 8
 
   // MARK: Searching
 
@@ -75,7 +76,7 @@ struct Trial {
     }
     evidence.nearest = (evidence.nearest + passages).sorted { $0.coverage > $1.coverage }
     if all.count >= Self.fewestUncited {
-      evidence.accepted = passages.filter { isAccepted($0, words: space.words) }
+      evidence.accepted = passages.filter(isAcceptedUncited)
     }
     evidence.further = further
     return evidence
@@ -100,26 +101,55 @@ struct Trial {
     return passage.score >= Chance.threshold(words: words) && aligned / Double(rest) >= 0.5
   }
 
-  /// Looks for what the passage lacks: in the same work first, then everywhere.
+  /// Words of a short phrase are no strangers to each other: bits that add them up one by one say too
+  /// much, so that a phrase that no work is cited for needs more of them, and most of its words.
+  private func isAcceptedUncited(_ passage: Passage) -> Bool {
+    guard all.count < Self.shortPhrase else { return isAccepted(passage, words: space.words) }
+    return passage.coverage >= 0.75
+      && passage.score >= Chance.threshold(words: space.words) + Chance.phraseMargin
+  }
+
+  /// Looks for what the passage lacks: in the same work first, then everywhere; and so on for what
+  /// such a piece lacks in its turn.
   private func findPieces(_ best: Passage) -> [Piece] {
-    best.lost.compactMap { words in
-      let here = finder.within(best.place, words).first { passage in
-        passage.coverage >= 0.6 && isAccepted(passage, words: wordsIn(best.place))
+    var pieces: [Piece] = []
+    var open = best.lost
+    while let words = open.popLast(), pieces.count < Self.mostPieces {
+      let here = finder.within(best.place, words).first {
+        isPiece($0, words: wordsIn(best.place))
       }
-      let found =
-        here
-        ?? finder.everywhere(words).passages.first {
-          $0.coverage >= 0.6 && isAccepted($0, words: space.words)
-        }
-      return found.map { Piece(words: words, passage: $0) }
+      guard
+        let passage = here
+          ?? finder.everywhere(words).passages.first(where: { isPiece($0, words: space.words) })
+      else { continue }
+      pieces.append(Piece(words: held(passage) ?? words, passage: passage))
+      open += passage.lost
     }
+    return pieces.sorted { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
+  private static let mostPieces = 64
+
+  /// Whether most of what a passage does not leave to others stands in it.
+  private func isPiece(_ passage: Passage, words: Int) -> Bool {
+    let lost = passage.lost.reduce(0) { $0 + $1.count }
+    let rest = Double(max(1, passage.sought.count - lost))
+    return passage.coverage * Double(passage.sought.count) / rest >= 0.6
+      && isAccepted(passage, words: words)
+  }
+
+  /// From the first quoted word that stands in a passage to the last.
+  private func held(_ passage: Passage) -> Range<Int>? {
+    let steps = passage.alignment.steps.filter { $0.kind == .same || $0.kind == .joined }
+    guard let first = steps.first, let last = steps.last else { return nil }
+    return first.quoted.lowerBound..<last.quoted.upperBound
   }
 
   /// Share of the quoted words that stand in the passage or in the pieces' own.
   func coverage(_ best: Passage, _ pieces: [Piece]) -> Double {
     let counted = Double(max(1, quoted.bracketed.count { !$0 }))
     let bestShare = best.coverage * Double(max(1, countedWords(best.sought)))
-    let others = pieces.reduce(0.0) { $0 + $1.passage.coverage * Double(countedWords($1.words)) }
+    let others = pieces.reduce(0.0) { $0 + $1.passage.coverage * Double(countedWords($1.passage.sought)) }
     return min(1, (bestShare + others) / counted)
   }
 

@@ -80,7 +80,9 @@ import Testing
       revision: Revision(id: 7, time: "2020-01-02T03:04:05Z", contributor: nil), language: "fr",
       text: Array("Some text of the work.".utf8),
       sections: [.init(start: 0, level: 2, title: "One"), .init(start: 5, level: 3, title: "Two")],
-      notes: [Note(marker: "d", range: ByteRange(4, 7), text: "A note", urls: ["https://n.example"])])
+      notes: [
+        Note(marker: "d", range: ByteRange(4, 7), text: "A note", urls: ["https://n.example"])
+      ])
     let library = try library(folder, [work], redirects: [("Kaffee", "Coffee house")])
     for name in ["Café", "cafe", "Coffee house", "https://x.example/wiki/Caf%C3%A9", "Kaffee"] {
       let found = try #require(library.works(named: name).first, "\(name)")
@@ -97,7 +99,8 @@ import Testing
   @Test func aSourceIsReplacedAndRemoved() throws {
     let folder = try TemporaryFolder()
     _ = try library(folder, works(2))
-    let second = try library(folder, [Work(title: "Other", text: Array("One two three four.".utf8))])
+    let second = try library(
+      folder, [Work(title: "Other", text: Array("One two three four.".utf8))])
     #expect(second.works(named: "Work 0").isEmpty && !second.works(named: "Other").isEmpty)
     let writer = try LibraryWriter(folder.path)
     try writer.remove(source: "s")

@@ -27,7 +27,9 @@ struct TerminalTests {
     for (index, entry) in sample.report.quotations.enumerated() {
       let word = entry.verdict.rawValue.replacing("-", with: " ")
       #expect(text.contains("\n[\(index + 1)] "))
-      #expect(text.contains(" \(word), line \(entry.line)"))
+      let isAltered = entry.verdict == .altered
+      let weight = entry.faithful == true ? " in small ways" : " in ways that matter"
+      #expect(text.contains(" \(word)\(isAltered ? weight : ""), line \(entry.line)"))
       #expect(text.contains("Why: \(entry.reason)\n"))
     }
     #expect(text.contains("Note 12: Ferreira"))

@@ -9,7 +9,10 @@ import Testing
   @Test(arguments: [
     ("The Quick, brown fox!", ["the", "quick", "brown", "fox"]),
     ("don\u{2019}t DON'T", ["don't", "don't"]),
-    ("re\u{301}sume\u{301} résumé ﬁne ſhip straße", ["resume", "resume", "fine", "ship", "strasse"]),
+    (
+      "re\u{301}sume\u{301} résumé ﬁne ſhip straße",
+      ["resume", "resume", "fine", "ship", "strasse"]
+    ),
     ("1,200 and 1200 and 3.5", ["1200", "and", "1200", "and", "3.5"]),
     ("10⁹ is not 109", ["10^9", "is", "not", "109"]),
     ("H₂O and m²", ["h2o", "and", "m^2"]),

@@ -45,6 +45,7 @@ struct LibraryAdd: ParsableCommand {
     guard name == nil || sources.count == 1 else {
       throw ValidationError("--name is for a single source.")
     }
+    guard name?.isEmpty != true else { throw ValidationError("--name must not be empty.") }
     guard (1...16_384).contains(segment) else {
       throw ValidationError("--segment must be between 1 and 16384.")
     }
@@ -88,12 +89,14 @@ struct LibraryAdd: ParsableCommand {
     var isEmpty = true
     let entry: Manifest.SourceEntry
     do {
-      entry = try library.add(name: label, from: URL(fileURLWithPath: path).standardizedFileURL.path) { writer in
+      entry = try library.add(
+        name: label, from: URL(fileURLWithPath: path).standardizedFileURL.path
+      ) { writer in
         try source.read(options: options) { event in
           switch event {
           case .work(let work):
             try writer.add(work)
-            isEmpty = false
+            if !work.text.isEmpty { isEmpty = false }
           case .redirect(let from, let to): writer.addRedirect(from: from, to: to)
           case .warning(let warning):
             writer.warn("\(warning)")
@@ -105,10 +108,10 @@ struct LibraryAdd: ParsableCommand {
             Console.sayError("\(error)")
             status = .unreadable
           case .progress(let bytes):
-            progress.update(bytes, detail: "\(writer.works) works")
+            progress.update(bytes, detail: Figures.works(writer.works))
           }
         }
-        // A source without works would hide what its older state held.
+        // A source without text would hide what its older state held.
         if isEmpty { throw NothingToAdd() }
       }
     } catch is NothingToAdd {
@@ -119,7 +122,7 @@ struct LibraryAdd: ParsableCommand {
     progress.end()
     let rate = Progress.megabytes(Double(entry.bytes) / max(progress.elapsed, 0.001))
     Console.say(
-      "Added \(entry.name): \(entry.works) works, \(Figures.bytes(entry.bytes)) of text"
+      "Added \(entry.name): \(Figures.works(entry.works)), \(Figures.bytes(entry.bytes)) of text"
         + " (\(rate) MB/s) to \(library.path).")
     return status
   }

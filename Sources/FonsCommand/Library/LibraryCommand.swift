@@ -28,10 +28,11 @@ struct LibraryList: ParsableCommand {
   func run() throws {
     let (opened, status) = try libraries.open()
     for library in opened {
-      print("\(library.path)\(library.manifest.sources.isEmpty ? ": empty" : "")")
+      try Console.line("\(library.path)\(library.manifest.sources.isEmpty ? ": empty" : "")")
       for source in library.manifest.sources {
         let asOf = source.asOf.map { ", as of \($0.prefix(10))" } ?? ""
-        print("  \(source.name): \(source.works) works, \(Figures.bytes(source.bytes))\(asOf)")
+        try Console.line(
+          "  \(source.name): \(Figures.works(source.works)), \(Figures.bytes(source.bytes))\(asOf)")
       }
     }
     throw status
@@ -52,9 +53,10 @@ struct LibraryInfo: ParsableCommand {
       let sizes = library.sizes
       let share = { (bytes: Int) in
         extent.bytes == 0
-          ? "" : String(format: " (%.3f for each byte of text)", Double(bytes) / Double(extent.bytes))
+          ? ""
+          : String(format: " (%.3f for each byte of text)", Double(bytes) / Double(extent.bytes))
       }
-      print(
+      try Console.line(
         """
         \(library.path)
           format     \(library.manifest.format)
@@ -69,7 +71,9 @@ struct LibraryInfo: ParsableCommand {
           the rest   \(Figures.bytes(sizes.rest))\(share(sizes.rest))
         """)
       for source in library.manifest.sources {
-        for warning in source.warnings { print("  warning    \(source.name): \(warning)") }
+        for warning in source.warnings {
+          try Console.line("  warning    \(source.name): \(warning)")
+        }
       }
     }
     throw status
@@ -118,9 +122,9 @@ struct LibraryVerify: ParsableCommand {
       let problems = library.verify()
       for problem in problems { Console.sayError(problem) }
       if problems.isEmpty {
-        print("\(library.path): intact")
+        try Console.line("\(library.path): intact")
       } else {
-        print("\(library.path): \(problems.count) damaged")
+        try Console.line("\(library.path): \(problems.count) damaged")
         status = .unreadable
       }
     }
@@ -129,6 +133,8 @@ struct LibraryVerify: ParsableCommand {
 }
 
 enum Figures {
+  static func works(_ count: Int) -> String { count == 1 ? "1 work" : "\(count) works" }
+
   static func bytes(_ count: Int) -> String {
     let units = [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)]
     for (unit, size) in units where Double(count) >= size {

@@ -27,6 +27,46 @@ enum System {
     return descriptor
   }
 
+  /// Opens a pipe or a device for writing.
+  static func openExisting(_ path: String) throws -> Int32 {
+    #if canImport(Darwin)
+      let descriptor = Darwin.open(path, O_WRONLY | O_CLOEXEC)
+    #elseif canImport(Musl)
+      let descriptor = Musl.open(path, O_WRONLY | O_CLOEXEC)
+    #else
+      let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+    #endif
+    guard descriptor >= 0 else { throw failure("open", path) }
+    return descriptor
+  }
+
+  /// Whether something is there that is neither a file nor a folder.
+  static func isSpecial(_ path: String) -> Bool {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return false }
+    let kind = information.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
+  }
+
+  /// The path behind links; `path` itself where nothing is there yet.
+  static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Makes a folder with those above it.
+  static func makeFolder(_ path: String) throws {
+    var information = stat()
+    if stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR { return }
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      try makeFolder(String(path[..<slash]))
+    }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST && path.hasSuffix("/") else {
+      throw failure("create", path)
+    }
+  }
+
   static func close(_ descriptor: Int32) {
     #if canImport(Darwin)
       _ = Darwin.close(descriptor)
@@ -44,7 +84,8 @@ enum System {
   }
 
   /// Writes all of `bytes`; a short write goes on where it stopped.
-  static func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, _ path: String) throws {
+  static func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, _ path: String) throws
+  {
     var done = 0
     while done < bytes.count {
       let count = write(descriptor, bytes.baseAddress! + done, bytes.count - done)

@@ -1,5 +1,5 @@
-internal import Foundation
 internal import FonsText
+internal import Foundation
 internal import Synchronization
 
 /// The indexed sources to search, on disk; open for reading.
@@ -39,10 +39,27 @@ public final class Library: Sendable {
   public init(_ path: String) throws {
     self.path = path
     name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
-    manifest = try Manifest.read(in: path)
+    var manifest = try Manifest.read(in: path)
+    var opened = try Self.open(manifest, in: path)
+    // A writer may have replaced segments since the manifest was read.
+    while !opened.warnings.isEmpty {
+      let newer = try Manifest.read(in: path)
+      if newer == manifest { break }
+      manifest = newer
+      opened = try Self.open(manifest, in: path)
+    }
+    self.manifest = manifest
+    segments = opened.segments
+    sourceOfSegment = opened.sources
+    state = Mutex(State(warnings: opened.warnings))
+  }
+
+  private static func open(
+    _ manifest: Manifest, in path: String
+  ) throws -> (segments: [Segment], sources: [Int], warnings: [String]) {
     var segments: [Segment] = []
     var sources: [Int] = []
-    var state = State()
+    var warnings: [String] = []
     for (index, source) in manifest.sources.enumerated() {
       for entry in source.segments {
         do {
@@ -50,13 +67,11 @@ public final class Library: Sendable {
           sources.append(index)
         } catch let error as LibraryError {
           if case .newerFormat = error { throw error }
-          state.warnings.append(Self.leftOut(error))
+          warnings.append(leftOut(error))
         }
       }
     }
-    self.segments = segments
-    sourceOfSegment = sources
-    self.state = Mutex(state)
+    return (segments, sources, warnings)
   }
 
   private static func leftOut(_ error: LibraryError) -> String {

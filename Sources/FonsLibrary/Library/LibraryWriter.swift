@@ -1,5 +1,5 @@
-internal import Foundation
 public import FonsSource
+internal import Foundation
 
 /// The one writer of a library: adds and removes sources.
 ///
@@ -18,13 +18,7 @@ public final class LibraryWriter {
   public init(_ path: String, segmentBytes: Int = 128 << 20) throws {
     self.path = path
     self.segmentBytes = segmentBytes
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw LibraryError.system(
-        operation: "create", path: path, code: 0, message: error.localizedDescription)
-    }
+    try System.makeFolder(path)
     lock = try FileLock(path + "/lock", library: path)
     if FileManager.default.fileExists(atPath: path + "/" + Manifest.fileName) {
       manifest = try Manifest.read(in: path)
@@ -79,12 +73,14 @@ public final class LibraryWriter {
     try? FileManager.default.removeItem(atPath: path + "/" + file)
   }
 
-  /// Segments that no manifest names, left by a run that was killed.
+  /// Segments that no manifest names, left by a run that was killed. Files of other names are
+  /// somebody else's.
   private func removeLeftovers() {
     let known = Set(manifest.sources.flatMap(\.segments).map(\.file))
     for file in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    where file.hasSuffix(".part") || (file.hasSuffix(".segment") && !known.contains(file)) {
-      remove(file)
+    where !known.contains(file) {
+      let isSegment = file.wholeMatch(of: /[0-9]+\.segment(\.part)?/) != nil
+      if isSegment || file == Manifest.fileName + ".part" { remove(file) }
     }
   }
 }

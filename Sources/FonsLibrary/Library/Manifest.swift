@@ -39,8 +39,13 @@ public struct Manifest: Codable, Sendable, Equatable {
   /// - Throws: `LibraryError.missing`, `.newerFormat` or `.damaged`.
   static func read(in folder: String) throws -> Manifest {
     let path = folder + "/" + fileName
-    guard let data = FileManager.default.contents(atPath: path) else {
+    do {
+      System.close(try System.open(path))
+    } catch LibraryError.system(_, _, ENOENT, _), LibraryError.system(_, _, ENOTDIR, _) {
       throw LibraryError.missing(path: folder)
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw LibraryError.damaged(path: path, offset: nil, what: "it cannot be read")
     }
     // The format comes first: a newer manifest need not have the fields of this one.
     struct Format: Decodable { var format: Int }

@@ -57,7 +57,8 @@ struct ByteReader {
   mutating func string() -> String? {
     guard let count = count() else { return nil }
     defer { offset += count }
-    return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]), as: UTF8.self)
+    return String(
+      decoding: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]), as: UTF8.self)
   }
 
   mutating func optionalString() -> String?? {

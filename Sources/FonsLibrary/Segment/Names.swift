@@ -61,8 +61,10 @@ public enum WorkAddress {
 
   /// `web.archive.org/web/2020…/http://…` and the like wrap the address that they show.
   static func unwrapped(_ address: String) -> String {
-    let wrappers = ["web.archive.org/web/", "archive.org/web/", "archive.today/", "archive.ph/",
-      "archive.is/", "webcache.googleusercontent.com/search?q=cache:"]
+    let wrappers = [
+      "web.archive.org/web/", "archive.org/web/", "archive.today/", "archive.ph/",
+      "archive.is/", "webcache.googleusercontent.com/search?q=cache:",
+    ]
     guard wrappers.contains(where: { address.contains($0) }) else { return address }
     let tail = address.dropFirst(8)
     for scheme in ["https://", "http://", "https:/", "http:/"] {

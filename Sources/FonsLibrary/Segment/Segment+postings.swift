@@ -74,7 +74,9 @@ extension Segment {
   func positions(_ kept: Range<Int>, _ body: (Int) -> Void) throws {
     let bytes = try bytes(.positions, kept.lowerBound * 4..<kept.upperBound * 4)
     for index in 0..<kept.count {
-      body(Int(bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)) * SegmentFormat.positionUnit)
+      body(
+        Int(bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+          * SegmentFormat.positionUnit)
     }
   }
 

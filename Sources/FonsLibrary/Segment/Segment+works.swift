@@ -2,8 +2,17 @@ internal import FonsText
 
 /// Works by number, by place and by name.
 extension Segment {
+  /// - Throws: `LibraryError.damaged` also where the row leads out of the text or the details:
+  ///   right checksums do not make a right library.
   func row(_ work: Int) throws -> WorkRow {
-    try element(.works, work, as: WorkRow.self)
+    let row = try element(.works, work, as: WorkRow.self)
+    guard row.textStart <= row.textEnd, row.textEnd <= header.textBytes,
+      row.detailsStart <= UInt64(count(of: .details))
+    else {
+      throw LibraryError.damaged(
+        path: path, offset: nil, what: "work \(work) leads out of the file")
+    }
+    return row
   }
 
   func details(_ work: Int) throws -> WorkDetails {
@@ -34,7 +43,9 @@ extension Segment {
 
   /// Works that have the name whose key is given.
   func works(named key: UInt64) throws -> [Int] {
-    try rows(.names, key, as: NameRow.self) { $0.key }.map { Int($0.work) }.filter { $0 < works }
+    try rows(.names, key, as: NameRow.self) { $0.key }.map { Int(clamping: $0.work) }.filter {
+      $0 < works
+    }
   }
 
   /// Keys of the names that the given one stands for.

@@ -49,7 +49,9 @@ public final class Segment: @unchecked Sendable {
     }
     guard file.bytes.count >= SegmentFormat.pageSize else { throw damaged("it is cut short") }
     let header = file.bytes.loadUnaligned(as: SegmentHeader.self)
-    guard header.magic == SegmentFormat.magic else { throw damaged("it is no segment of a library") }
+    guard header.magic == SegmentFormat.magic else {
+      throw damaged("it is no segment of a library")
+    }
     guard header.version <= UInt64(SegmentFormat.version) else {
       throw LibraryError.newerFormat(
         path: file.path, found: Int(clamping: header.version), known: SegmentFormat.version)
@@ -68,6 +70,7 @@ public final class Segment: @unchecked Sendable {
         throw damaged("it is cut short")
       }
     }
+    guard header.isConsistent else { throw damaged("its header contradicts itself") }
     return header
   }
 
@@ -81,7 +84,8 @@ public final class Segment: @unchecked Sendable {
   }
 
   /// Bytes of a section, found intact.
-  func bytes(_ section: SegmentFormat.Section, _ range: Range<Int>) throws -> UnsafeRawBufferPointer {
+  func bytes(_ section: SegmentFormat.Section, _ range: Range<Int>) throws -> UnsafeRawBufferPointer
+  {
     let place = header.sections[section.rawValue]
     guard range.lowerBound >= 0, range.upperBound <= Int(place.count) else {
       throw LibraryError.damaged(path: path, offset: nil, what: "an offset leads out of the file")
@@ -148,7 +152,8 @@ public final class Segment: @unchecked Sendable {
       count = 0
       do {
         for block in first...last {
-          let room = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<count + size])
+          let room = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<count + size])
           count += try decompress(block, into: room)
         }
       } catch {

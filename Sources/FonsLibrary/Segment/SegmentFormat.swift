@@ -77,6 +77,20 @@ struct SegmentHeader {
   var checksumOfChecksums: UInt64 = 0
 }
 
+extension SegmentHeader {
+  /// Whether its figures agree with the sizes of its sections. Right checksums do not say so: the
+  /// library may be somebody else's.
+  var isConsistent: Bool {
+    func count<Row>(_ section: SegmentFormat.Section, of type: Row.Type) -> UInt64 {
+      sections[section.rawValue].count / UInt64(MemoryLayout<Row>.stride)
+    }
+    let blocks = max(1, count(.blocks, of: UInt64.self)) - 1
+    return works == count(.works, of: WorkRow.self)
+      && textBytes <= blocks * UInt64(SegmentFormat.blockSize) && words <= textBytes
+      && bucketBits <= 24
+  }
+}
+
 /// Where a work lies; strings and notes are in its details.
 struct WorkRow {
   var textStart: UInt64

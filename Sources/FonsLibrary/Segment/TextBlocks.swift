@@ -11,7 +11,7 @@ enum TextCompressor {
   static func dictionary(for text: UnsafeRawBufferPointer) -> [UInt8] {
     let sampleSize = 1024
     // More samples cost seconds and save less than a hundredth of the text store.
-    let samples = min(text.count / sampleSize, 2048)
+    let samples = min(text.count / sampleSize, 512)
     guard samples >= 256 else { return [] }
     let stride = text.count / samples
     var joined: [UInt8] = []

@@ -93,8 +93,13 @@ public struct TerminalRenderer: Sendable {
     var spans = [
       Span("[\(number)] "),
       Span("\(entry.verdict.symbol(unicode: unicode)) \(entry.verdict.word)", entry.verdict.style),
-      Span(", line \(entry.line)"),
     ]
+    // The word alone does not tell a slip of the pen from a change of meaning.
+    if entry.verdict == .altered, let faithful = entry.faithful {
+      let words = faithful ? " in small ways" : " in ways that matter"
+      spans.append(Span(words, faithful ? entry.verdict.style : .bad))
+    }
+    spans.append(Span(", line \(entry.line)"))
     if let attribution = entry.attribution { spans.append(Span(", \(attribution.phrase)")) }
     if !entry.flags.isEmpty {
       spans.append(Span(" (\(visible(entry.flags.joined(separator: ", "))))"))

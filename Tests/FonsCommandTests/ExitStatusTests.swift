@@ -1,0 +1,103 @@
+import FonsReport
+import Foundation
+import Testing
+
+/// 0 all pass, 1 some do not, 2 wrong usage, 3 something could not be read; 3 outranks 1.
+@Suite struct ExitStatusTests {
+  static let verbatim = "“It will tolerate salt, drought and gales, but it cannot tolerate shade.”"
+  static let wrong =
+    "“It will never tolerate salt, drought and gales, but it cannot tolerate shade.”"
+
+  @Test func passes() throws {
+    let run = try ExampleLibrary.fons().run("check", input: Self.verbatim)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func someDoNotPass() throws {
+    let run = try ExampleLibrary.fons().run("check", input: Self.wrong)
+    #expect(run.status == 1)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test(arguments: [
+    ["check", "--no-such-option"], ["check", "--format", "docx"], ["check", "--jobs", "0"],
+    ["check", "--jobs", "many"], ["check", "--jobs", "9223372036854775807"],
+    ["library", "add", "--name", "", "a.txt"], ["library", "list", "--library", ""],
+    ["check", "--fail-on", "nonsense"], ["find", "--jobs", "-1"],
+    ["library", "add"], ["library", "remove"], ["library", "frobnicate"], ["frobnicate"],
+    ["check", "--format", "html", "a.txt", "b.txt"], ["check", "--library"],
+    ["library", "add", "--segment", "0", "a.txt"],
+    ["library", "add", "--namespaces", "x", "a.txt"],
+    ["library", "add", "--name", "one", "a.txt", "b.txt"],
+  ])
+  func wrongUsage(arguments: [String]) throws {
+    let run = try ExampleLibrary.fons().run(arguments)
+    #expect(run.status == 2, "\(run.errors)")
+    #expect(run.output.isEmpty)
+    #expect(!run.errors.isEmpty)
+  }
+
+  @Test func oneUnreadableOfThreeStillReportsTheOthers() throws {
+    let fons = try ExampleLibrary.fons()
+    let good = try fons.home.write("good.txt", Self.verbatim)
+    let bad = try fons.home.write("bad.txt", Self.wrong)
+    let missing = fons.home.path("missing.txt")
+    let run = try fons.run("check", "--format", "ndjson", good, missing, bad)
+    #expect(run.status == 3, "3 outranks 1")
+    #expect(run.lines.count == 2)
+    let paths = try run.jsonLines.map { $0["document"]?["path"] }
+    #expect(paths == [.string(good), .string(bad)])
+    #expect(run.errors.contains("missing.txt"))
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func unreadableAlone() throws {
+    let run = try ExampleLibrary.fons().run("check", "--format", "json", "/no/such/file.txt")
+    #expect(run.status == 3)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("/no/such/file.txt"))
+  }
+
+  @Test(arguments: [
+    ("never", wrong, 0), ("altered", wrong, 1), ("not-found,stitched", wrong, 0),
+    ("verbatim,abridged", verbatim, 1), ("altered", verbatim, 0),
+  ])
+  func failOn(verdicts: String, document: String, status: Int32) throws {
+    let run = try ExampleLibrary.fons().run("check", "--fail-on", verdicts, input: document)
+    #expect(run.status == status, "\(run.text)")
+  }
+
+  @Test func failOnNeverHidesNothingUnreadable() throws {
+    let run = try ExampleLibrary.fons().run("check", "--fail-on", "never", "/no/such/file.txt")
+    #expect(run.status == 3)
+  }
+
+  @Test func findSaysWhetherItWasFound() throws {
+    let fons = try ExampleLibrary.fons()
+    #expect(
+      try fons.run("find", "It will tolerate salt, drought and gales, but it cannot").status == 0)
+    let lost = try fons.run(
+      "find", "Nobody in the whole of this library ever wrote such words at all.")
+    #expect(lost.status == 1)
+    #expect(lost.errors.isEmpty)
+  }
+
+  @Test func helpAndVersionAreNoErrors() throws {
+    let fons = try Fons()
+    let version = try fons.run("--version")
+    #expect(version.status == 0)
+    #expect(version.text.hasPrefix("fons "))
+    #expect(version.text.contains("library format 1"))
+    for arguments in [
+      ["--help"], ["check", "--help"], ["find", "-h"], ["library", "add", "--help"],
+    ] {
+      let help = try fons.run(arguments)
+      #expect(help.status == 0)
+      #expect(help.text.contains("USAGE: fons"))
+      #expect(help.text.contains("EXAMPLES:"), "\(arguments)")
+      #expect(help.errors.isEmpty)
+    }
+    #expect(try fons.run("--help").text.contains("Exit status: 0 all quotations pass"))
+  }
+}
