@@ -47,7 +47,8 @@ struct GapSlider {
       let first = shift < 0 ? steps[at].source.lowerBound : steps[end].source.lowerBound
       var rebuilt: [Alignment.Step] = []
       var s = first
-      for word in min(words.lowerBound, moved.lowerBound)..<max(words.upperBound, moved.upperBound) {
+      for word in min(words.lowerBound, moved.lowerBound)..<max(words.upperBound, moved.upperBound)
+      {
         if moved.contains(word) {
           rebuilt.append(Alignment.Step(.added, word..<word + 1, s..<s))
         } else {

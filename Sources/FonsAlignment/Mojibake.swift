@@ -3,7 +3,8 @@ internal import FonsText
 /// Letters that were written in UTF-8 and read as Windows-1252: `â€™` for ’, `Ã¼` for ü.
 ///
 /// Only the beginnings that real texts have nowhere else are believed: `Â`, `Ã`, `â€`, and `Ð`, `Ñ`
-/// where two such letters follow each other.
+/// where two such letters follow each other. Entities of HTML that were left as code (`&quot;`) are
+/// put right with them.
 enum Mojibake {
   /// Folds to nothing; keeps every offset.
   private static let filler: UInt8 = 1
@@ -17,7 +18,10 @@ enum Mojibake {
     var at = 0
     while at + 3 < bytes.count {
       // Â, Ã, â, Ð and Ñ all begin with 0xC3.
-      guard bytes[at] == 0xC3, let (end, letter) = repaired(bytes, at) else {
+      let isLetter = bytes[at] == 0xC3
+      guard isLetter || bytes[at] == 0x26,
+        let (end, letter) = isLetter ? repaired(bytes, at) : entity(bytes, at)
+      else {
         at += 1
         continue
       }
@@ -28,6 +32,25 @@ enum Mojibake {
     }
     return repairs
   }
+
+  /// The character that an entity of HTML at `at` stands for, and where it ends.
+  private static func entity(_ bytes: [UInt8], _ at: Int) -> (end: Int, letter: [UInt8])? {
+    guard let end = bytes[at...].prefix(9).firstIndex(of: 0x3B) else { return nil }
+    let name = String(decoding: bytes[at + 1..<end], as: UTF8.self)
+    let digits = name.hasPrefix("#x") ? name.dropFirst(2) : name.dropFirst()
+    if let text = entities[name] { return (end + 1, Array(text.utf8)) }
+    guard name.hasPrefix("#"), let value = UInt32(digits, radix: name.hasPrefix("#x") ? 16 : 10),
+      value >= 0x20, let scalar = Unicode.Scalar(value)
+    else { return nil }
+    return (end + 1, Array(UTF8.encode(scalar)!))
+  }
+
+  private static let entities = [
+    "amp": "&", "quot": "\"", "apos": "'", "lt": "<", "gt": ">", "nbsp": "\u{A0}", "ndash": "–",
+    "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
+    "laquo": "«", "raquo": "»", "shy": "\u{AD}", "eacute": "é", "egrave": "è", "agrave": "à",
+    "auml": "ä", "ouml": "ö", "uuml": "ü", "szlig": "ß", "ccedil": "ç", "ntilde": "ñ",
+  ]
 
   /// The letter that stood at `at`, and where it ends.
   private static func repaired(_ bytes: [UInt8], _ at: Int) -> (end: Int, letter: [UInt8])? {

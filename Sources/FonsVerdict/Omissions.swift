@@ -9,7 +9,7 @@ struct Omissions {
   struct Gap {
     /// Words of the window that were left out.
     var words: Range<Int>
-    /// Of the work's text.
+    /// Of the work's text: from the last word before it to the first after it.
     var range: ByteRange
   }
 
@@ -21,7 +21,12 @@ struct Omissions {
     var run: Range<Int>?
     var place = 0
     func end() -> Gap? {
-      run.map { Gap(words: $0, range: passage.window.range($0)) }
+      run.map { words in
+        let all = passage.window.words
+        let first = all[max(0, words.lowerBound - 1)]
+        let last = all[min(all.count - 1, words.upperBound)]
+        return Gap(words: words, range: ByteRange(Int(first.start), Int(last.start)))
+      }
     }
     for step in passage.alignment.steps + [Alignment.Step(.same, 0..<0, 0..<0)] {
       if step.kind == .missing {

@@ -149,7 +149,9 @@ struct Trial {
   func coverage(_ best: Passage, _ pieces: [Piece]) -> Double {
     let counted = Double(max(1, quoted.bracketed.count { !$0 }))
     let bestShare = best.coverage * Double(max(1, countedWords(best.sought)))
-    let others = pieces.reduce(0.0) { $0 + $1.passage.coverage * Double(countedWords($1.passage.sought)) }
+    let others = pieces.reduce(0.0) {
+      $0 + $1.passage.coverage * Double(countedWords($1.passage.sought))
+    }
     return min(1, (bestShare + others) / counted)
   }
 

@@ -36,7 +36,7 @@ extension DifferenceFinder {
   func isFurniture(_ s: Range<Int>) -> Bool { isPageBreak(s) || isLineNumber(s) }
 
   /// Whole lines of their own, short, with a number at an end of one, set off by an empty line or a
-  /// form feed. With more than a number, they must interrupt a sentence.
+  /// form feed. A head begins with a capital and must interrupt a sentence.
   private func isPageBreak(_ s: Range<Int>) -> Bool {
     guard s.count <= 16, s.lowerBound > 0, s.upperBound < source.words.count else { return false }
     let before = gap(s.lowerBound - 1)
@@ -47,6 +47,10 @@ extension DifferenceFinder {
     guard lines.count <= 3, lines.allSatisfy({ $0.count <= 70 }) else { return false }
     let numbers = s.filter { isPageNumber($0) }
     guard numbers.contains(where: { isAtLineEnd($0, s) }) else { return false }
+    let head = s.filter { !isPageNumber($0) }.map {
+      classifier.token(source.words[$0], source.bytes[...], base: source.base)
+    }
+    guard head.first?.isCapital ?? true, !classifier.holdsNegation(head) else { return false }
     let next = source.slice(source.words[s.upperBound].range).first ?? 0
     let interrupts =
       !before.contains { [46, 33, 63].contains($0) } && (next &- 97 < 26 || next >= 0x80)

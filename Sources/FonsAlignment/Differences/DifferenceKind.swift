@@ -30,7 +30,7 @@ public enum DifferenceKind: String, Sendable, CaseIterable {
   case homoglyph
   /// Sub- and superscripts that change no value, and symbols written as words (`&` and `and`).
   case symbol
-  /// Letters that were read in a wrong encoding (`â€™`), on either side.
+  /// Letters that were read in a wrong encoding (`â€™`) or left as code (`&quot;`), on either side.
   case mojibake
   /// A list of the source set as running text.
   case structure

@@ -27,6 +27,7 @@ enum OCRConfusions {
   private static let pairs: [(String, String)] = [
     ("rn", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"), ("ii", "u"), ("1", "l"), ("0", "o"),
     ("5", "s"), ("1", "i"), ("8", "b"), ("fi", "h"), ("tl", "d"),
+    ("e", "c"), ("h", "b"), ("in", "m"), ("ni", "m"), ("ri", "n"), ("nn", "m"), ("f", "t"),
   ]
 
   /// Letters beside digits, or three consonants of a kind that no word has.
@@ -47,10 +48,6 @@ enum OCRConfusions {
 
   private static func replaced(_ text: String, _ old: String, _ new: String, _ goal: String) -> Bool
   {
-    guard
-      old.contains(where: \.isNumber) || new.contains(where: \.isNumber)
-        || abs(text.utf8.count - goal.utf8.count) == 1
-    else { return false }
     var from = text.startIndex
     while let found = text[from...].firstRange(of: old) {
       if text[..<found.lowerBound] + new + text[found.upperBound...] == goal { return true }

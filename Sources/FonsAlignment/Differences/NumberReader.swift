@@ -35,6 +35,10 @@ struct NumberReader {
       } else if let numeral = numeral(token) {
         group += numeral
         seen = true
+      } else if index + 1 < tokens.count, ["a", "an"].contains(token.text.lowercased()),
+        scale(tokens[index + 1]) != nil
+      {
+        continue
       } else if !isJoint(token, seen: seen, last: index == tokens.count - 1) {
         return nil
       }
@@ -64,7 +68,17 @@ struct NumberReader {
       else { return nil }
       return pow(base, power)
     }
-    return Double(number)
+    return Double(number) ?? grouped(number)
+  }
+
+  /// Several points divide thousands: 5.500.000.
+  private func grouped(_ text: Substring) -> Double? {
+    let isNegative = text.first == "-"
+    let groups = (isNegative ? text.dropFirst() : text).split(separator: ".")
+    guard groups.count > 2, groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      let value = Double(groups.joined())
+    else { return nil }
+    return isNegative ? -value : value
   }
 
   /// The same digits in groups of three: `1,200` and `1.200`, and 1200 where a point groups.
@@ -97,18 +111,22 @@ struct NumberReader {
     meaning.has(token.word.hash, .numeral) ? meaning.value(token.word.hash) : nil
   }
 
+  private static let percents: Set<String> = [
+    "%", "percent", "prozent", "procent", "процент", "процента", "процентов", "procenta",
+  ]
+
+  /// A word or sign that says per cent by itself.
+  static func isPercent(_ token: WordClassifier.Token) -> Bool {
+    percents.contains(token.text.lowercased())
+  }
+
   private func isPercent(
     _ token: WordClassifier.Token, _ tokens: [WordClassifier.Token], _ index: Int
   ) -> Bool {
-    let text = token.text.lowercased()
-    if ["%", "percent", "prozent", "procent", "процент", "процента", "процентов", "procenta"]
-      .contains(text)
-    {
-      return true
-    }
+    if Self.isPercent(token) { return true }
     let before = index > 0 ? tokens[index - 1].text.lowercased() : ""
-    return (text == "cent" || text == "cento" || text == "ciento")
-      && (before == "per" || before == "pour" || before == "por")
+    return ["cent", "cento", "ciento"].contains(token.text.lowercased())
+      && ["per", "pour", "por"].contains(before)
   }
 
   /// "and" within a number, "per" before "cent".

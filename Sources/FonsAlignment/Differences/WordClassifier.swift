@@ -11,6 +11,11 @@ struct WordClassifier {
     /// Begins with an upper-case letter, and not because a sentence does.
     var isName: Bool
     var isCapital: Bool
+
+    /// Letters rather than bytes: a slip of one letter is one in every script.
+    var letters: [Unicode.Scalar] { Array(String(decoding: folded, as: UTF8.self).unicodeScalars) }
+    /// Folded, without a sign.
+    var unsigned: ArraySlice<UInt8> { folded.first == 45 ? folded.dropFirst() : folded[...] }
   }
 
   let meaning: MeaningWords
@@ -67,6 +72,12 @@ struct WordClassifier {
       && tokens.allSatisfy { meaning.has($0.word.hash, .unit) || isPercent($0) }
   }
 
+  /// `%`, `percent`, `per cent`, `pour cent`.
+  private func isPercent(_ tokens: [Token]) -> Bool {
+    let text = tokens.map { $0.text.lowercased() }.joined(separator: " ")
+    return ["%", "percent", "per cent", "pour cent", "por ciento", "por cento"].contains(text)
+  }
+
   /// "he" replaced by a name.
   func isNameForPronoun(_ quoted: [Token], _ source: [Token]) -> Bool {
     source.count == 1 && meaning.has(source[0].word.hash, .pronoun) && quoted.count <= 4
@@ -94,11 +105,14 @@ struct WordClassifier {
 
   /// The kind of a whole phrase where it has a meaning that its words alone have not.
   func phraseKind(_ quoted: [Token], _ source: [Token]) -> DifferenceKind? {
-    if Contractions.expanded(quoted) == Contractions.expanded(source) { return .contraction }
+    if let left = Contractions.expanded(quoted), left == Contractions.expanded(source) {
+      return .contraction
+    }
     if quoted.count == 1, source.count == 1 { return nil }
     let left = NumberReader(meaning).value(quoted)
     let right = NumberReader(meaning).value(source)
     if let left, let right { return left == right ? .numberForm : .number }
+    if isPercent(quoted), isPercent(source) { return .numberForm }
     if let kind = DateReader(meaning).kind(quoted, source) { return kind }
     if quoted.contains(where: { meaning.has($0.word.hash, .month) }),
       source.contains(where: { meaning.has($0.word.hash, .month) }),
@@ -117,6 +131,7 @@ struct WordClassifier {
       return .negation
     }
     if let kind = numberKind(quoted, source) { return kind }
+    if quoted.word.flags.contains(.symbol), source.word.flags.contains(.symbol) { return .unit }
     if isNameForPronoun([quoted], [source]) { return .name }
     if Homoglyphs.latin(quoted.text) == Homoglyphs.latin(source.text) { return .homoglyph }
     let left = meaning.kinds(quoted.word.hash)
@@ -156,8 +171,10 @@ struct WordClassifier {
     if OCRConfusions.areConfused(quoted.folded, source.folded), !areBothWords(quoted, source) {
       return .ocr
     }
-    let distance = EditDistance.between(quoted.folded, source.folded, limit: 2)
-    let isSlip = distance == 1 && min(quoted.folded.count, source.folded.count) >= 4
+    let left = quoted.letters
+    let right = source.letters
+    let isSlip =
+      EditDistance.between(left, right, limit: 2) == 1 && min(left.count, right.count) >= 4
     if isName {
       if isPossessive(quoted.folded, source.folded) { return .inflection }
       return isSlip && !knows(quoted.word.hash) ? .nameSlip : .name
@@ -210,7 +227,11 @@ struct WordClassifier {
     let reader = NumberReader(meaning)
     let left = reader.value([quoted])
     let right = reader.value([source])
-    if left == nil, right == nil { return nil }
+    if left == nil, right == nil {
+      let areNumbers = [quoted, source].allSatisfy { $0.word.flags.contains(.number) }
+      guard areNumbers else { return nil }
+      return quoted.unsigned == source.unsigned ? .sign : .number
+    }
     let leftUnit = reader.unit(of: quoted)
     let rightUnit = reader.unit(of: source)
     guard let left, let right else {
