@@ -36,12 +36,15 @@ public struct MeaningWords: Sendable {
   /// The language whose function words are the most frequent among `words`; English where that
   /// tells nothing.
   public static func forLanguage(of words: some Sequence<Word>) -> MeaningWords {
-    var counts = [Int](repeating: 0, count: all.count)
-    for word in words {
-      for index in all.indices where all[index].has(word.hash, .function) { counts[index] += 1 }
+    var seen = Set<UInt64>()
+    var shares = [Double](repeating: 0, count: all.count)
+    for word in words where seen.insert(word.hash).inserted {
+      // A word that several languages have says little of each.
+      let having = all.indices.filter { all[$0].has(word.hash, .function) }
+      for index in having { shares[index] += 1 / Double(having.count) }
     }
-    let best = counts.indices.max { counts[$0] < counts[$1] } ?? 0
-    return counts[best] > counts[0] ? all[best] : all[0]
+    let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
+    return shares[best] > shares[0] ? all[best] : all[0]
   }
 
   /// English first.
