@@ -3,35 +3,29 @@ internal import FonsText
 
 /// Quotations whose words the document says elsewhere as its own: pull quotes.
 struct OwnWords {
-  let repeated: Set<ByteRange>
+  private(set) var repeated = Set<ByteRange>()
 
   /// Words that a quotation must have to be known again.
   private static let fewest = 6
+  /// Bytes of commentary; a document with more is no article that pulls a sentence out.
+  private static let most = 4 << 20
 
   /// - Complexity: O(*n* + *q*) in the words of commentary and quotations, but for repeated beginnings.
   init(_ document: Document) {
-    let commentary = document.commentary.flatMap {
-      Words.scan(document.bytes[$0.range]).map(\.hash)
-    }
-    var places: [UInt64: [Int]] = [:]
-    if commentary.count >= Self.fewest {
-      for start in 0...(commentary.count - Self.fewest) {
-        places[Self.key(commentary[start..<start + Self.fewest]), default: []].append(start)
-      }
-    }
-    var repeated = Set<ByteRange>()
-    for quotation in document.quotations where !places.isEmpty {
+    let size = document.commentary.reduce(0) { $0 + $1.count }
+    guard !document.quotations.isEmpty, size <= Self.most else { return }
+    var sought: [UInt64: [(words: [UInt64], range: ByteRange)]] = [:]
+    for quotation in document.quotations {
       let words = Words.scan(quotation.text).map(\.hash)
       guard words.count >= Self.fewest else { continue }
-      let starts = places[Self.key(words[..<Self.fewest])] ?? []
-      if starts.prefix(16).contains(where: { commentary[$0...].starts(with: words) }) {
-        repeated.insert(quotation.range)
+      sought[words[0], default: []].append((words, quotation.range))
+    }
+    guard !sought.isEmpty else { return }
+    let said = document.commentary.flatMap { Words.scan(document.bytes[$0.range]).map(\.hash) }
+    for (index, word) in said.enumerated() {
+      for (words, range) in sought[word] ?? [] where said[index...].starts(with: words) {
+        repeated.insert(range)
       }
     }
-    self.repeated = repeated
-  }
-
-  private static func key(_ words: ArraySlice<UInt64>) -> UInt64 {
-    words.reduce(0) { ($0 &* 0x9E37_79B9_7F4A_7C15) ^ $1 }
   }
 }
