@@ -210,19 +210,19 @@ UNITS = {
     "en": [(r"(?<=\d )(km|kilometres|kilometers)\b", "miles"), (r"(?<=\d )miles\b", "kilometres"), (r"(?<=\d )mi\b", "km"), (r"(?<=\d )(m|metres|meters)\b(?!\.)", "feet"), (r"(?<=\d )(ft|feet)\b", "metres"),
            (r"(?<=\d )kg\b", "lb"), (r"(?<=\d )(lb|pounds)\b", "kg"), (r"(?<=\d)( ?)°C\b", r"\1°F"), (r"(?<=\d)( ?)°F\b", r"\1°C"), (r"(?<=\d )inches\b", "feet"), (r"(?<=\d )(mm|millimetres)\b", "cm"),
            (r"(?<=\d )cm\b", "mm"), (r"(?<=\d )acres\b", "hectares"), (r"(?<=\d )hectares\b", "acres"), (r"(?<=\d )MHz\b", "GHz"), (r"(?<=\d )GHz\b", "MHz"), (r"(?<=\d )MW\b", "GW"), (r"(?<=\d )tonnes\b", "kilograms"), (r"(?<=\d )MB\b", "GB"), (r"(?<=\d )GB\b", "MB"),
-           (r"\$(?=\d)", "€"), (r"£(?=\d)", "$"), (r"€(?=\d)", "£"), (r"(?<=\d)%(?!\w)", "‰"), (r"(?<=\d )percent\b", "per mille"), (r"(?<=\d) years\b", " months"), (r"(?<=\d )months\b", "weeks"), (r"(?<=\d )days\b", "weeks"), (r"(?<=\d )hours\b", "minutes"),
+           (r"\$(?=\d)", "€"), (r"£(?=\d)", "$"), (r"€(?=\d)", "£"), (r"(?<=\d)%(?!\w)", ""), (r"(?<=\d) years\b", " months"), (r"(?<=\d )months\b", "weeks"), (r"(?<=\d )days\b", "weeks"), (r"(?<=\d )hours\b", "minutes"),
            (r"(?<=\d )minutes\b", "seconds"), (r"(?<=\d )seconds\b", "minutes"), (r"(?<=\d )weeks\b", "months"), (r"(?<=\d )dollars\b", "euros")],
-    "de": [(r"(?<=\d )(km|Kilometer|Kilometern)\b", "Meilen"), (r"(?<=\d )(m|Meter|Metern)\b", "Fuß"), (r"(?<=\d )kg\b", "Pfund"), (r"(?<=\d)( ?)°C\b", r"\1°F"), (r"(?<=\d)( ?)%", r"\1‰"), (r"(?<=\d )Prozent\b", "Promille"),
+    "de": [(r"(?<=\d )(km|Kilometer|Kilometern)\b", "Meilen"), (r"(?<=\d )(m|Meter|Metern)\b", "Fuß"), (r"(?<=\d )kg\b", "Pfund"), (r"(?<=\d)( ?)°C\b", r"\1°F"), (r"(?<=\d) ?%", ""), 
            (r"(?<=\d )Jahre(n?)\b", r"Monate\1"), (r"(?<=\d )Tage\b", "Wochen"), (r"(?<=\d )Tagen\b", "Wochen"), (r"(?<=\d )Stunden\b", "Minuten"), (r"(?<=\d )Minuten\b", "Sekunden"), (r"(?<=\d )(US-)?Dollar\b", "Euro"), (r"(?<=\d )Euro\b", "Dollar"), (r"(?<=\d )mm\b", "cm"), (r"(?<=\d )MHz\b", "GHz")],
-    "es": [(r"(?<=\d )(km|kilómetros)\b", "millas"), (r"(?<=\d )(m|metros)\b", "pies"), (r"(?<=\d )kg\b", "libras"), (r"(?<=\d)( ?)°C\b", r"\1°F"), (r"(?<=\d)( ?)%", r"\1‰"), (r"(?<=\d )por ciento\b", "por mil"),
+    "es": [(r"(?<=\d )(km|kilómetros)\b", "millas"), (r"(?<=\d )(m|metros)\b", "pies"), (r"(?<=\d )kg\b", "libras"), (r"(?<=\d)( ?)°C\b", r"\1°F"), (r"(?<=\d) ?%", ""), 
            (r"(?<=\d )años\b", "meses"), (r"(?<=\d )días\b", "semanas"), (r"(?<=\d )horas\b", "minutos"), (r"(?<=\d )minutos\b", "segundos"), (r"(?<=\d )dólares\b", "euros"), (r"(?<=\d )euros\b", "dólares"), (r"(?<=\d )pies\b", "metros"), (r"(?<=\d )yardas\b", "metros"), (r"(?<=\d )millas\b", "kilómetros")],
-    "it": [(r"(?<=\d )(km|chilometri)\b", "miglia"), (r"(?<=\d )(m|metri)\b", "piedi"), (r"(?<=\d )kg\b", "libbre"), (r"(?<=\d)( ?)°C\b", r"\1°F"), (r"(?<=\d)( ?)%", r"\1‰"), (r"(?<=\d )anni\b", "mesi"), (r"(?<=\d )giorni\b", "settimane"), (r"(?<=\d )ore\b", "minuti"), (r"(?<=\d )minuti\b", "secondi"), (r"(?<=\d )lire\b", "euro"), (r"(?<=\d )euro\b", "lire"), (r"(?<=\d )cm\b", "mm")],
-    "ro": [(r"(?<=\d )(de )?km\b", "mile"), (r"(?<=\d )(de )?ani\b", "luni"), (r"(?<=\d)( ?)%", r"\1‰"), (r"(?<=\d )metri\b", "picioare"), (r"(?<=\d )de dolari\b", "de euro"), (r"(?<=\d )de ore\b", "de minute"), (r"(?<=\d )de minute\b", "de secunde"), (r"(?<=\d )de kilometri\b", "de mile")],
-    "ru": [(r"(?<=\d )(км|километров|километра)\b", "миль"), (r"(?<=\d )(м|метров|метра)\b", "футов"), (r"(?<=\d )кг\b", "фунтов"), (r"(?<=\d)( ?)°C\b", r"\1°F"), (r"(?<=\d)( ?)%", r"\1‰"), (r"(?<=\d )лет\b", "месяцев"), (r"(?<=\d )дней\b", "недель"), (r"(?<=\d )часов\b", "минут"), (r"(?<=\d )минут\b", "секунд"), (r"(?<=\d )долларов\b", "евро"), (r"(?<=\d )ярдов\b", "метров"), (r"(?<=\d )процентов\b", "промилле")],
-    "fr": [(r"(?<=\d )(km|kilomètres)\b", "milles"), (r"(?<=\d )(m|mètres)\b", "pieds"), (r"(?<=\d)( ?)%", r"\1‰"), (r"(?<=\d )ans\b", "mois"), (r"(?<=\d )jours\b", "semaines"), (r"(?<=\d )heures\b", "minutes")],
-    "pl": [(r"(?<=\d )(km|kilometrów)\b", "mil"), (r"(?<=\d )(m|metrów)\b", "stóp"), (r"(?<=\d)( ?)%", r"\1‰"), (r"(?<=\d )lat\b", "miesięcy"), (r"(?<=\d )dni\b", "tygodni"), (r"(?<=\d )minut\b", "sekund"), (r"(?<=\d )złotych\b", "euro")],
-    "nl": [(r"(?<=\d )(km|kilometer)\b", "mijl"), (r"(?<=\d )(m|meter)\b", "voet"), (r"(?<=\d)( ?)%", r"\1‰"), (r"(?<=\d )jaar\b", "maanden"), (r"(?<=\d )dagen\b", "weken")],
-    "pt": [(r"(?<=\d )(km|quilômetros|quilómetros)\b", "milhas"), (r"(?<=\d )(m|metros)\b", "pés"), (r"(?<=\d)( ?)%", r"\1‰"), (r"(?<=\d )anos\b", "meses"), (r"(?<=\d )dias\b", "semanas")],
+    "it": [(r"(?<=\d )(km|chilometri)\b", "miglia"), (r"(?<=\d )(m|metri)\b", "piedi"), (r"(?<=\d )kg\b", "libbre"), (r"(?<=\d)( ?)°C\b", r"\1°F"), (r"(?<=\d) ?%", ""), (r"(?<=\d )anni\b", "mesi"), (r"(?<=\d )giorni\b", "settimane"), (r"(?<=\d )ore\b", "minuti"), (r"(?<=\d )minuti\b", "secondi"), (r"(?<=\d )lire\b", "euro"), (r"(?<=\d )euro\b", "lire"), (r"(?<=\d )cm\b", "mm")],
+    "ro": [(r"(?<=\d )(de )?km\b", "mile"), (r"(?<=\d )(de )?ani\b", "luni"), (r"(?<=\d) ?%", ""), (r"(?<=\d )metri\b", "picioare"), (r"(?<=\d )de dolari\b", "de euro"), (r"(?<=\d )de ore\b", "de minute"), (r"(?<=\d )de minute\b", "de secunde"), (r"(?<=\d )de kilometri\b", "de mile")],
+    "ru": [(r"(?<=\d )(км|километров|километра)\b", "миль"), (r"(?<=\d )(м|метров|метра)\b", "футов"), (r"(?<=\d )кг\b", "фунтов"), (r"(?<=\d)( ?)°C\b", r"\1°F"), (r"(?<=\d) ?%", ""), (r"(?<=\d )лет\b", "месяцев"), (r"(?<=\d )дней\b", "недель"), (r"(?<=\d )часов\b", "минут"), (r"(?<=\d )минут\b", "секунд"), (r"(?<=\d )долларов\b", "евро"), (r"(?<=\d )ярдов\b", "метров")],
+    "fr": [(r"(?<=\d )(km|kilomètres)\b", "milles"), (r"(?<=\d )(m|mètres)\b", "pieds"), (r"(?<=\d) ?%", ""), (r"(?<=\d )ans\b", "mois"), (r"(?<=\d )jours\b", "semaines"), (r"(?<=\d )heures\b", "minutes")],
+    "pl": [(r"(?<=\d )(km|kilometrów)\b", "mil"), (r"(?<=\d )(m|metrów)\b", "stóp"), (r"(?<=\d) ?%", ""), (r"(?<=\d )lat\b", "miesięcy"), (r"(?<=\d )dni\b", "tygodni"), (r"(?<=\d )minut\b", "sekund"), (r"(?<=\d )złotych\b", "euro")],
+    "nl": [(r"(?<=\d )(km|kilometer)\b", "mijl"), (r"(?<=\d )(m|meter)\b", "voet"), (r"(?<=\d) ?%", ""), (r"(?<=\d )jaar\b", "maanden"), (r"(?<=\d )dagen\b", "weken")],
+    "pt": [(r"(?<=\d )(km|quilômetros|quilómetros)\b", "milhas"), (r"(?<=\d )(m|metros)\b", "pés"), (r"(?<=\d) ?%", ""), (r"(?<=\d )anos\b", "meses"), (r"(?<=\d )dias\b", "semanas")],
 }
 TIME_UNITS = _set("""months weeks minutes seconds Monate Monaten Wochen Minuten Sekunden meses semanas minutos segundos mesi settimane minuti secondi luni minute secunde
     месяцев недель минут секунд mois semaines miesięcy tygodni sekund maanden weken""")
@@ -291,7 +291,7 @@ NAMES = {
 
 # Insertions that replace nothing and negate nothing.
 GLOSS = {
-    "en": ["the author", "in England", "the elder", "of the city", "his brother", "at that time", "the former king", "in the north", "i.e. the harbour", "emphasis added", "the painter"],
+    "en": ["the author", "in England", "the elder", "of the city", "his brother", "at that time", "the former king", "in the north", "i.e. the harbour", "the painter"],
     "de": ["der Verfasser", "in England", "der Ältere", "die Hauptstadt", "sein Bruder", "damals", "im Norden", "der Maler"],
     "es": ["el autor", "en Inglaterra", "la capital", "su hermano", "en aquel tiempo", "en el norte", "el pintor"],
     "it": ["l'autore", "in Inghilterra", "la capitale", "suo fratello", "a quel tempo", "nel nord", "il pittore"],
