@@ -395,6 +395,8 @@ class Maker:
             options = [o for o in options if p.text[o[0]] == ","]
         if p.work.language in ("es", "it", "pt"):
             options = [o for o in options if not re.match(r", (?:si|se) (?:lo|la|le|les|los|las|ha|han|es|è|era|fue|può|puede|debe|deve|deben|trata|tratta|trova|[a-zé]+ó|[a-z]+ava|[a-z]+aban?)\b", p.text[o[0]:o[1]])]
+        # One of a row of conditions leaves the others standing.
+        options = [o for o in options if not re.match(rf"[,;]? (?:{opener})\b", p.text[o[1]:]) and not re.search(rf"\b(?:{opener})\b", p.text[max(0, o[0] - 60):o[0]])]
         options += [o for o in leading if o[0] > 20 and len(p.text) - o[1] > 30]
         if not options:
             return None
