@@ -15,7 +15,7 @@ LIBRARY := $(BUILD)/demo-library
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help all demo test check bench docs man completions install uninstall clean libraries FORCE
+.PHONY: help all demo test check bench accuracy docs man completions install uninstall clean libraries FORCE
 
 help: ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,18 @@ check: libraries ## Lint, schema, manual, completions, examples, installation
 
 bench: ## Measure building and finding (Benchmarks/README.md)
 	Benchmarks/run
+
+# CORPORA names the unpacked ../shared/data; without it they are unpacked there.
+CORPORA ?=
+accuracy: $(FONS) ## Measure false accepts and rejects (Benchmarks/accuracy/README.md)
+	@corpora="$(CORPORA)"; \
+	if [ -z "$$corpora" ]; then \
+	  if [ ! -x ../shared/data/unpack ]; then \
+	    echo "Accuracy needs the corpora: make accuracy CORPORA=DIR" >&2; exit 2; \
+	  fi; \
+	  corpora=$$(../shared/data/unpack $(BUILD)/corpora | tail -n 1); \
+	fi; \
+	python3 Benchmarks/accuracy/run.py "$$corpora" --fons $(FONS) --folder $(BUILD)/accuracy
 
 docs: $(LIBRARY)/library.json ## Write what is generated: the kinds of difference, the README's example
 	Tools/make-differences-manual.py
