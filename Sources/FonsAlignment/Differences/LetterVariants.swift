@@ -38,6 +38,12 @@ enum OCRConfusions {
     return ["tli", "vv", "iii", "rnm", "mrn"].contains { text.contains($0) }
   }
 
+  /// A digit between letters, or before them: `c0mune`, `cabal1o`.
+  static func hasDigitInside(_ word: [UInt8]) -> Bool {
+    guard let digit = word.firstIndex(where: { $0 &- 48 < 10 }) else { return false }
+    return word[digit...].contains { $0 &- 97 < 26 } || word.count - digit == 1 && digit > 2
+  }
+
   /// Whether one confusion turns one word into the other.
   static func areConfused(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard a.count > 2, b.count > 2 else { return false }

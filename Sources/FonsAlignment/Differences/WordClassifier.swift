@@ -127,6 +127,12 @@ struct WordClassifier {
   ///
   /// - Parameter isNoun: whether capitals tell nothing of both words.
   func kind(_ quoted: Token, _ source: Token, isNoun: Bool = false) -> DifferenceKind {
+    // A digit among letters is a machine's slip, whatever the word means.
+    if OCRConfusions.areConfused(quoted.folded, source.folded),
+      OCRConfusions.hasDigitInside(quoted.folded) != OCRConfusions.hasDigitInside(source.folded)
+    {
+      return .ocr
+    }
     if isNegation(quoted) != isNegation(source) || isNegatedPair(quoted.folded, source.folded) {
       return .negation
     }
@@ -141,7 +147,9 @@ struct WordClassifier {
     {
       return .date
     }
-    if left.contains(.unit) && right.contains(.unit) { return unitKind(quoted, source) }
+    if MeaningWords.isUnit(quoted.word.hash), MeaningWords.isUnit(source.word.hash) {
+      return unitKind(quoted, source)
+    }
     if !left.isDisjoint(with: [.modality, .quantifier])
       || !right.isDisjoint(with: [.modality, .quantifier])
     {
@@ -200,6 +208,7 @@ struct WordClassifier {
   /// Whether it is the source's word that a machine misread: it looks like no word, or is long and
   /// rare where the quoted one is common.
   func isSourceConfused(_ quoted: Token, _ source: Token) -> Bool {
+    if OCRConfusions.hasDigitInside(source.folded) { return true }
     guard isCommon(quoted), !isCommon(source) else { return false }
     return OCRConfusions.isBroken(source.folded) || source.folded.count >= 6
   }
@@ -239,8 +248,8 @@ struct WordClassifier {
         ? .number : isScaleOrNumber(left == nil ? quoted : source) ? .number : .word
     }
     if left == right { return leftUnit == rightUnit ? .numberForm : .unit }
-    if reader.isSameGrouped(quoted, source) { return .numberForm }
-    return abs(left) == abs(right) ? .sign : .number
+    if (left < 0) != (right < 0) { return abs(left) == abs(right) ? .sign : .number }
+    return reader.isSameGrouped(quoted, source) ? .numberForm : .number
   }
 
   private func isScaleOrNumber(_ token: Token) -> Bool {

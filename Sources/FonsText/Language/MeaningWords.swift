@@ -33,8 +33,8 @@ public struct MeaningWords: Sendable {
     paradigms[a].map { $0 == paradigms[b] } ?? false
   }
 
-  /// The language whose function words are the most frequent among `words`; English where that
-  /// tells nothing.
+  /// The language whose function words are the most frequent among `words`; the earlier of
+  /// the tables where several have as many; none of them where none has any.
   public static func forLanguage(of words: some Sequence<Word>) -> MeaningWords {
     var seen = Set<UInt64>()
     var shares = [Double](repeating: 0, count: all.count)
@@ -44,8 +44,15 @@ public struct MeaningWords: Sendable {
       for index in having { shares[index] += 1 / Double(having.count) }
     }
     let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
+    guard shares[best] > 0 else { return unknown }
     return shares[best] > shares[0] ? all[best] : all[0]
   }
+
+  /// For texts whose language none of the tables tells: nothing is known of their words.
+  private static let unknown = MeaningWords(language: "und")
+
+  /// Whether a word names a unit in any of the languages: most units cross borders.
+  public static func isUnit(_ hash: UInt64) -> Bool { all.contains { $0.has(hash, .unit) } }
 
   /// English first.
   public static let all: [MeaningWords] = {
