@@ -127,9 +127,10 @@ struct WordClassifier {
   ///
   /// - Parameter isNoun: whether capitals tell nothing of both words.
   func kind(_ quoted: Token, _ source: Token, isNoun: Bool = false) -> DifferenceKind {
-    // A digit among letters is a machine's slip, whatever the word means.
+    // A digit among letters, or letters that no word has in a row, are a machine's slip, whatever
+    // the word means.
     if OCRConfusions.areConfused(quoted.folded, source.folded),
-      OCRConfusions.hasDigitInside(quoted.folded) != OCRConfusions.hasDigitInside(source.folded)
+      isMisread(quoted.folded) != isMisread(source.folded)
     {
       return .ocr
     }
@@ -137,6 +138,7 @@ struct WordClassifier {
       return .negation
     }
     if let kind = numberKind(quoted, source) { return kind }
+    if NumberReader.isPercent(quoted), NumberReader.isPercent(source) { return .numberForm }
     if quoted.word.flags.contains(.symbol), source.word.flags.contains(.symbol) { return .unit }
     if isNameForPronoun([quoted], [source]) { return .name }
     if Homoglyphs.latin(quoted.text) == Homoglyphs.latin(source.text) { return .homoglyph }
@@ -205,10 +207,14 @@ struct WordClassifier {
     Frequencies.table.halfBits(token.word.hash) < Frequencies.unknown
   }
 
+  private func isMisread(_ word: [UInt8]) -> Bool {
+    OCRConfusions.hasDigitInside(word) || LetterTriples.isStrange(word)
+  }
+
   /// Whether it is the source's word that a machine misread: it looks like no word, or is long and
   /// rare where the quoted one is common.
   func isSourceConfused(_ quoted: Token, _ source: Token) -> Bool {
-    if OCRConfusions.hasDigitInside(source.folded) { return true }
+    if isMisread(source.folded) != isMisread(quoted.folded) { return isMisread(source.folded) }
     guard isCommon(quoted), !isCommon(source) else { return false }
     return OCRConfusions.isBroken(source.folded) || source.folded.count >= 6
   }
