@@ -78,7 +78,7 @@ func measureFind(_ library: Library, _ texts: [[UInt8]], _ label: String) {
   let at: (Double) -> Double = { times[min(times.count - 1, Int(Double(times.count) * $0))] * 1e6 }
   print(
     String(
-      format: "find, \(label): p50 %.0f µs, p99 %.0f µs, mean %.0f µs; %.2f %% have a match",
-      at(0.5), at(0.99), times.reduce(0, +) / Double(times.count) * 1e6,
+      format: "find, %@: p50 %.0f µs, p99 %.0f µs, mean %.0f µs; %.2f %% have a match",
+      label, at(0.5), at(0.99), times.reduce(0, +) / Double(times.count) * 1e6,
       100 * Double(found) / Double(texts.count)))
 }
