@@ -45,9 +45,9 @@ let package = Package(
     system("CCrypto", "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
     .target(name: "CTables"),
 
-    stage("FonsText", after: ["CTables"]),
+    stage("FonsText", after: ["CTables", "CCrypto"]),
     stage("FonsFormat", after: ["FonsText", "CGumbo"]),
-    stage("FonsDocument", after: ["FonsText", "FonsFormat", "CCrypto"]),
+    stage("FonsDocument", after: ["FonsText", "FonsFormat"]),
     stage(
       "FonsSource", after: ["FonsText", "FonsFormat", "CBzip2", "CZlib", "CLzma", "CXML"]),
     stage(

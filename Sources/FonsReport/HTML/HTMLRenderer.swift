@@ -1,3 +1,11 @@
+internal import FonsText
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
 /// A report as one page that needs nothing else: the document on the left with its quotations
 /// marked, what was found for the chosen one on the right.
 ///
@@ -9,8 +17,13 @@ public struct HTMLRenderer: Sendable {
 
   /// The policy that the page carries in its `meta` element, for servers that send it as a header.
   public static let contentSecurityPolicy =
-    "default-src 'none'; style-src \(SHA256.policySource(of: HTMLStyle.css)); "
-    + "script-src \(SHA256.policySource(of: HTMLScript.code)); base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src \(policySource(of: HTMLStyle.css)); "
+    + "script-src \(policySource(of: HTMLScript.code)); base-uri 'none'; form-action 'none'"
+
+  /// The source expression of a policy for an inline style or script.
+  private static func policySource(of text: String) -> String {
+    "'sha256-\(Data(SHA256.digest(Array(text.utf8))).base64EncodedString())'"
+  }
 
   /// The report as a page.
   ///

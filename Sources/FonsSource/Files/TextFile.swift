@@ -9,17 +9,22 @@ struct TextFile {
   let bytes: [UInt8]
 
   func deliver(_ options: SourceOptions, _ body: (SourceEvent) throws -> Void) throws {
-    guard let decoded = TextDecoding.decoded(bytes) else {
+    let decoded = TextDecoding.decode(bytes)
+    // A NUL stands in no text but UTF-16.
+    guard !decoded.looksBinary, decoded.encoding.hasPrefix("UTF-16") || !bytes.contains(0) else {
       throw SourceError(
         .notText, path: path, message: "is not text and was left out.")
     }
-    if let assumption = decoded.assumption {
-      try body(.warning(SourceError(.converted, path: path, message: assumption)))
+    if let warning = decoded.warning {
+      let message = "is not UTF-8 throughout: \(warning). Convert it if that is wrong."
+      try body(.warning(SourceError(.converted, path: path, message: message)))
     }
-    if let kind = kind(decoded.text) {
-      try body(.work(structured(decoded.text, kind)))
+    // The file itself, byte for byte, where it can be: ranges count in it.
+    let text = decoded.isUTF8 && decoded.repaired == 0 ? bytes : decoded.text
+    if let kind = kind(text) {
+      try body(.work(structured(text, kind)))
     } else {
-      try body(.work(plain(decoded.text)))
+      try body(.work(plain(text)))
     }
   }
 
