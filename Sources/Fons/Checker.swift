@@ -104,7 +104,7 @@ public struct Checker: Sendable {
   private func places(of document: Document) -> Set<SearchSpace.Place> {
     guard let name = document.name else { return [] }
     var places = Set<SearchSpace.Place>()
-    for candidate in space.works(of: name) {
+    for candidate in space.works(named: name) {
       if WorkAddress.isAddress(name) || space.holds(document.bytes, at: candidate) {
         places.insert(candidate)
       }

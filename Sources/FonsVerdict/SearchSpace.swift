@@ -55,14 +55,12 @@ public struct SearchSpace: Sendable {
     }.sorted { $0.candidate.covered > $1.candidate.covered }
   }
 
-  func works(named name: String) -> [Place] {
+  /// Works that have the title, address or alias.
+  public func works(named name: String) -> [Place] {
     members.indices.flatMap { index in
       members[index].retrieval.works(named: name).map { Place(member: index, work: $0) }
     }
   }
-
-  /// Works that a document may itself be, by its name.
-  public func works(of name: String) -> [Place] { works(named: name) }
 
   /// Whether a work's text is exactly these bytes.
   public func holds(_ bytes: [UInt8], at place: Place) -> Bool {

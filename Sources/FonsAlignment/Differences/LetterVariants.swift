@@ -15,11 +15,6 @@ enum Homoglyphs {
   static func latin(_ text: String) -> String {
     String(text.map { table[$0] ?? $0 }).lowercased()
   }
-
-  /// Whether the text mixes Latin letters and look-alikes of another script.
-  static func isMixed(_ text: String) -> Bool {
-    text.contains { table[$0] != nil } && text.contains { $0.isASCII && $0.isLetter }
-  }
 }
 
 /// What machines that read print confuse.
