@@ -15,8 +15,26 @@ static const uint8_t meaning_table[] = {
 #embed "data/meaning.txt"
 };
 
+static const uint8_t marker_table[] = {
+#embed "data/markers.txt"
+};
+
+static const uint8_t policy_table[] = {
+#embed "data/policies.txt"
+};
+
+static const uint8_t rule_table[] = {
+#embed "data/rules.txt"
+};
+
 const uint8_t *fons_fold_table_start(void) { return fold_table; }
 const uint8_t *fons_frequency_table_start(void) { return frequency_table; }
 size_t fons_frequency_table_size(void) { return sizeof frequency_table; }
 const uint8_t *fons_meaning_table_start(void) { return meaning_table; }
 size_t fons_meaning_table_size(void) { return sizeof meaning_table; }
+const uint8_t *fons_policy_table_start(void) { return policy_table; }
+size_t fons_policy_table_size(void) { return sizeof policy_table; }
+const uint8_t *fons_rule_table_start(void) { return rule_table; }
+size_t fons_rule_table_size(void) { return sizeof rule_table; }
+const uint8_t *fons_marker_table_start(void) { return marker_table; }
+size_t fons_marker_table_size(void) { return sizeof marker_table; }

@@ -31,10 +31,15 @@ public struct Finding: Sendable {
   public var notes: [Note] = []
   /// One sentence for people.
   public var reason = ""
+  /// What decided the verdict.
+  public var rule: VerdictRule
+  /// Whether the passage has words that are left out at a mark.
+  var hasGaps = false
 
-  init(_ quotation: Quotation, _ verdict: Verdict) {
+  init(_ quotation: Quotation, _ verdict: Verdict, by rule: VerdictRule) {
     self.quotation = quotation
     self.verdict = verdict
+    self.rule = rule
   }
 
   /// The headline, the worst first (DESIGN §1).

@@ -162,15 +162,23 @@ struct Trial {
   // MARK: Judging
 
   private func judged(_ best: Passage, _ pieces: [Piece], _ evidence: Evidence) -> Finding {
-    var finding = Finding(quoted.quotation, .verbatim)
+    var finding = Finding(quoted.quotation, .verbatim, by: .verbatim)
     let differences = differences(best, pieces)
     let omissions = Omissions(best, quoted)
     let details = space.details(of: best.place)
     let changesSpeaker = changesSpeaker(best)
-    let isStitched =
-      pieces.contains { !isNext($0, to: best) } || changesSpeaker
-      || omissions.isTooFar(sections: { details?.sectionIndex(at: $0) ?? 0 })
+    let stitching: VerdictRule?
+    if let piece = pieces.first(where: { !isNext($0, to: best) }) {
+      stitching = piece.passage.place == best.place ? .stitchedOrder : .stitchedWorks
+    } else if changesSpeaker {
+      stitching = .stitchedSpeakers
+    } else {
+      let isTooFar = omissions.isTooFar(sections: { details?.sectionIndex(at: $0) ?? 0 })
+      stitching = isTooFar ? .stitchedDistance : nil
+    }
+    let isStitched = stitching != nil
     finding.differences = differences
+    finding.hasGaps = !omissions.isEmpty
     if isStitched {
       finding.wording = .stitched
     } else if differences.contains(where: { $0.weight > .harmless }) {
@@ -195,7 +203,7 @@ struct Trial {
     }
     finding.flags = flags(best, differences, finding.matches)
     if changesSpeaker { finding.flags.append(.speakerChange) }
-    finding.verdict = headline(finding)
+    (finding.verdict, finding.rule) = headline(finding, stitching: stitching)
     finding.reason =
       Reason(finding, omissions: omissions, resolved: resolved, space: space).sentence
     return finding
@@ -281,14 +289,16 @@ struct Trial {
     }
   }
 
-  private func headline(_ finding: Finding) -> Finding.Verdict {
+  private func headline(
+    _ finding: Finding, stitching: VerdictRule?
+  ) -> (Finding.Verdict, VerdictRule) {
     switch finding.wording {
-    case .stitched: .stitched
-    case .altered: .altered
-    case _ where finding.attribution == .elsewhere: .misattributed
-    case _ where finding.currency == .superseded: .superseded
-    case .abridged: .abridged
-    default: .verbatim
+    case .stitched: (.stitched, stitching ?? .stitchedOrder)
+    case .altered: (.altered, finding.faithful == true ? .alteredMinor : .alteredMajor)
+    case _ where finding.attribution == .elsewhere: (.misattributed, .misattributed)
+    case _ where finding.currency == .superseded: (.superseded, .superseded)
+    case .abridged: (.abridged, .abridged)
+    default: (.verbatim, .verbatim)
     }
   }
 

@@ -28,6 +28,11 @@ enum HTMLParts {
       """
   }
 
+  /// A rule that decided something, with where it is from.
+  static func rule(_ rule: Report.RuleInfo) -> Markup {
+    "Rule <code>\(rule.rule)</code>: \(rule.why) (\(rule.source))."
+  }
+
   /// A difference within a text: what the source alone has is deleted, what the document alone has
   /// is inserted, and its kind stands beside it.
   static func change(_ difference: Report.Difference) -> Markup {

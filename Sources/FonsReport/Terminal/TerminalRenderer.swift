@@ -37,6 +37,7 @@ public struct TerminalRenderer: Sendable {
     }
     return wrap([Span(visible(report.documentName), .strong)])
       + wrap([Span(visible(report.summaryLine))])
+      + (report.passLine.map { wrap([Span(visible($0 + "."))]) } ?? [])
   }
 
   private func footer(_ report: Report) -> [String] {
@@ -72,6 +73,12 @@ public struct TerminalRenderer: Sendable {
 
     if !entry.reason.isEmpty {
       lines += labelled("Why", [Span(visible(entry.reason))], indent: indent)
+    }
+    if let obstacles = entry.obstacleLine {
+      lines += labelled("Does not pass", [Span(visible(obstacles))], indent: indent)
+    }
+    if let rule = entry.explanation?.sentence {
+      lines += labelled("Rule", [Span(visible(rule), .dim)], indent: indent)
     }
     lines += differenceLines(entry, indent: indent)
     for note in entry.notes {
@@ -128,7 +135,11 @@ public struct TerminalRenderer: Sendable {
 
   private func differenceLines(_ entry: Report.Entry, indent: String) -> [String] {
     var lines: [String] = []
-    for difference in entry.differences where !difference.isHarmless {
+    // What is harmless and passes is counted, unless every rule is to be seen.
+    func isTold(_ difference: Report.Difference) -> Bool {
+      !difference.isHarmless || !difference.permitted || difference.explanation != nil
+    }
+    for difference in entry.differences where isTold(difference) {
       let quoted = visible(difference.quoted.text)
       let source = visible(difference.source.text)
       var text =
@@ -136,10 +147,13 @@ public struct TerminalRenderer: Sendable {
         ? "left out: \(source)"
         : source.isEmpty ? "added: \(quoted)" : "\(quoted), in the source: \(source)"
       if let note = difference.note { text += ". \(visible(note))" }
-      let label = "\(difference.weight.rawValue), \(visible(difference.label))"
+      let label = "\(difference.weightPhrase), \(visible(difference.label))"
       lines += labelled(label, [Span(text)], indent: indent)
+      for rule in difference.rules {
+        lines += labelled("Rule", [Span(visible(rule), .dim)], indent: indent + "  ")
+      }
     }
-    if let harmless = entry.harmlessSummary {
+    if entry.explanation == nil, let harmless = entry.harmlessSummary {
       lines += labelled("Harmless", [Span(visible(harmless))], indent: indent)
     }
     return lines
