@@ -32,7 +32,7 @@ extension Report {
     public var coverage: Double?
     /// `indirect`, `ambiguous`, `homoglyph`, `short`, `foreign`, `negated-context`,
     /// `reported-context`, `stops-before`, `disputed`, `citation-needed`, `speaker-change`,
-    /// `pull-quote`…
+    /// `in-table`, `emphasis-unchecked`, `pull-quote`…
     public var flags: [String]
     /// Bits of information in the aligned words.
     public var score: Double?

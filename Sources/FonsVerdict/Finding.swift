@@ -85,6 +85,11 @@ public struct Finding: Sendable {
     case citationNeeded = "citation-needed"
     /// The parts are by different speakers of a conversation.
     case speakerChange = "speaker-change"
+    /// The passage stands in a table or an infobox.
+    case inTable = "in-table"
+    /// The quotation says whose the emphasis is; texts are held without emphasis, so that nobody
+    /// checked it.
+    case emphasisUnchecked = "emphasis-unchecked"
     /// The document itself says the words elsewhere, as its own.
     case pullQuote = "pull-quote"
   }

@@ -58,14 +58,14 @@ struct Trial {
   private func gather() -> Evidence {
     var evidence = Evidence()
     for item in resolved {
+      var accepted: [Passage] = []
       for place in item.works.prefix(4) {
         let passages = finder.within(place, all)
         evidence.nearest += passages
-        if evidence.cited == nil,
-          let passage = passages.first(where: { isAccepted($0, words: wordsIn(place)) })
-        {
-          evidence.cited = (passage, item.citation)
-        }
+        accepted += passages.first { isAccepted($0, words: wordsIn(place)) }.map { [$0] } ?? []
+      }
+      if evidence.cited == nil, let passage = bestState(accepted) {
+        evidence.cited = (passage, item.citation)
       }
     }
     var (passages, further) = finder.everywhere(all)
@@ -198,8 +198,7 @@ struct Trial {
       pieces, finding.attribution, isStitched: isStitched)
     if let details {
       finding.notes = listing.notes(details, pieces)
-      finding.asOf = details.revision.time
-      finding.currency = details.revision.time == nil ? nil : .current
+      setCurrency(&finding, of: details, at: best.place, listing)
     }
     finding.flags = flags(best, differences, finding.matches)
     if changesSpeaker { finding.flags.append(.speakerChange) }
@@ -300,18 +299,5 @@ struct Trial {
     case .abridged: (.abridged, .abridged)
     default: (.verbatim, .verbatim)
     }
-  }
-
-  private func flags(
-    _ best: Passage, _ differences: [Difference], _ matches: [Finding.Match]
-  ) -> [Finding.Flag] {
-    var flags: [Finding.Flag] = []
-    if SpeechFrame(best).isInsideQuotation { flags.append(.indirect) }
-    flags += SentenceFrame(best)?.flags ?? []
-    if differences.contains(where: { $0.kind == .homoglyph }) { flags.append(.homoglyph) }
-    if context.repeated.contains(quoted.quotation.range) { flags.append(.pullQuote) }
-    let here = matches.filter { $0.place == best.place && $0.score >= best.score }
-    if here.count > 1 { flags.append(.ambiguous) }
-    return flags
   }
 }

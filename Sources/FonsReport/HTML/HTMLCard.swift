@@ -11,7 +11,7 @@ struct HTMLCard {
     <article class="card v-\(entry.verdict.rawValue)" id="q\(number)" tabindex="-1" \
     aria-labelledby="h\(number)">
     \(heading)
-    <p class="reason">\(entry.reason)</p>
+    <p class="reason">\(HTMLParts.sentence(entry.reason))</p>
     \(passing)
     \(answers)
     \(HTMLPassages(entry: entry).markup)

@@ -28,6 +28,14 @@ enum HTMLParts {
       """
   }
 
+  /// A sentence of Fons, in which what it quotes keeps its own direction.
+  static func sentence(_ text: String) -> Markup {
+    Bidi.quoted(text).map { piece -> Markup in
+      piece.isQuoted && Bidi.isRightToLeft(piece.text)
+        ? "<bdi>\(piece.text)</bdi>" : "\(piece.text)"
+    }.joined()
+  }
+
   /// A rule that decided something, with where it is from.
   static func rule(_ rule: Report.RuleInfo) -> Markup {
     "Rule <code>\(rule.rule)</code>: \(rule.why) (\(rule.source))."

@@ -50,10 +50,10 @@ public struct MarkdownRenderer: Sendable {
 
   private func excerpt(of text: String) -> String {
     let shown = VisibleText()(text)
-    guard shown.count > excerptLength else { return shown }
+    guard shown.count > excerptLength else { return Bidi.isolated(shown) }
     let cut = shown.prefix(excerptLength)
     let words = cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut
-    return words + " …"
+    return Bidi.isolated(words + " …")
   }
 
   private func source(of entry: Report.Entry) -> String {

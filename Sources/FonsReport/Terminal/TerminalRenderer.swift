@@ -69,10 +69,10 @@ public struct TerminalRenderer: Sendable {
 
     let bar = unicode ? "  │ " : "  | "
     let quotation = MarkedQuotation(visible: visible).spans(of: entry, document: document)
-    lines += wrapper.lines(quotation, first: bar, rest: bar)
+    lines += wrapper.lines(quotation, first: bar, rest: bar, isolatesLines: true)
 
     if !entry.reason.isEmpty {
-      lines += labelled("Why", [Span(visible(entry.reason))], indent: indent)
+      lines += labelled("Why", sentence(entry.reason), indent: indent)
     }
     if let obstacles = entry.obstacleLine {
       lines += labelled("Does not pass", [Span(visible(obstacles))], indent: indent)
@@ -91,7 +91,8 @@ public struct TerminalRenderer: Sendable {
     }
     if let now = entry.currentMatch {
       let day = now.revision.day.map { " (\($0))" } ?? ""
-      lines += labelled("It says now\(visible(day))", [Span(visible(now.text))], indent: indent)
+      lines += labelled(
+        "It says now\(visible(day))", [Span(visible(now.text), isolated: true)], indent: indent)
     }
     return lines + otherPlaces(entry, indent: indent)
   }
@@ -121,7 +122,8 @@ public struct TerminalRenderer: Sendable {
     let name = passage.part.map { "Part \($0)" } ?? (verdict == .notFound ? "Nearest" : "Found in")
     let revision = match.revision.day.map { ", as of \($0)" } ?? ""
     var lines = labelled(
-      name, [Span(visible(match.place), .strong), Span(visible(revision))], indent: indent)
+      name, [Span(visible(match.place), .strong, isolated: true), Span(visible(revision))],
+      indent: indent)
     if let url = match.work.url { lines.append(indent + visible(url)) }
     return lines
   }
@@ -140,15 +142,16 @@ public struct TerminalRenderer: Sendable {
       !difference.isHarmless || !difference.permitted || difference.explanation != nil
     }
     for difference in entry.differences where isTold(difference) {
-      let quoted = visible(difference.quoted.text)
-      let source = visible(difference.source.text)
+      let quoted = Span(visible(difference.quoted.text), isolated: true)
+      let source = Span(visible(difference.source.text), isolated: true)
       var text =
-        quoted.isEmpty
-        ? "left out: \(source)"
-        : source.isEmpty ? "added: \(quoted)" : "\(quoted), in the source: \(source)"
-      if let note = difference.note { text += ". \(visible(note))" }
+        quoted.text.isEmpty
+        ? [Span("left out: "), source]
+        : source.text.isEmpty
+          ? [Span("added: "), quoted] : [quoted, Span(", in the source: "), source]
+      if let note = difference.note { text += [Span(". ")] + sentence(note) }
       let label = "\(difference.weightPhrase), \(visible(difference.label))"
-      lines += labelled(label, [Span(text)], indent: indent)
+      lines += labelled(label, text, indent: indent)
       for rule in difference.rules {
         lines += labelled("Rule", [Span(visible(rule), .dim)], indent: indent + "  ")
       }
@@ -178,6 +181,11 @@ public struct TerminalRenderer: Sendable {
 
   private var visible: VisibleText { VisibleText(unicode: unicode) }
   private var wrapper: LineWrapper { LineWrapper(width: width, color: color) }
+
+  /// A sentence of Fons, in which what it quotes keeps its own direction.
+  private func sentence(_ text: String) -> [Span] {
+    Bidi.quoted(visible(text)).map { Span($0.text, isolated: $0.isQuoted) }
+  }
 
   private func wrap(_ spans: [Span]) -> [String] { wrapper.lines(spans, first: "", rest: "") }
 

@@ -58,6 +58,9 @@ public struct Policy: Sendable {
     return (String(sides[0]), sides.count > 1 ? Condition(rawValue: String(sides[1])) : nil)
   }
 
+  /// The kinds of difference that it names, and `marked-omission`, whatever their conditions.
+  public var kinds: [String] { permits.flatMap(\.kinds).map(\.name) }
+
   /// The rule that lets a difference pass; nil where none does.
   public func rule(permitting difference: Difference, of finding: Finding) -> Rule? {
     guard difference.weight < .major else { return nil }
