@@ -1,4 +1,5 @@
 import Fons
+import FonsDocument
 import FonsLibrary
 import FonsReport
 import FonsSource
