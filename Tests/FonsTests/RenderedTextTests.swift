@@ -43,7 +43,7 @@ import Testing
     """
 
   @Test(arguments: [
-    "The weir at Orle lies below the old bridge and is 40 km",
+    "The weir at Orle lies below the old bridge and is 40 kilometres",
     "its gate is moved by lift() and its depth is h = 3 in a wet year",
   ])
   func theRenderedTextIsCompared(_ words: String) throws {
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "The weir at Orle lies River Ansgar below the old bridge and is 40 km",
+    "The weir at Orle lies River Ansgar below the old bridge and is 40 kilometres",
     "its gate is moved by drop() and its depth is h = 3 in a wet year",
   ])
   func whatIsNotRenderedIsNoTextOfThePage(_ words: String) throws {

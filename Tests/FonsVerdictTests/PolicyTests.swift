@@ -32,9 +32,7 @@ import Testing
     .init(
       "The keeper's daughter who had counted the herring boats since the spring, wrote their names",
       ["default"]),
-    .init(
-      "Nobody in the harbour of Ansgar spoke of the colour of the sails,",
-      ["default", "chicago", "wikipedia", "legal"]),
+    .init("Nobody in the harbour of Ansgar spoke of the colour of the sails,", all),
     // The first letter, silently and in brackets.
     .init(
       "nobody in the harbour of Ansgar spoke of the colour of the sails",
