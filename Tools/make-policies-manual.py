@@ -34,8 +34,9 @@ each difference the rule by which it passes.
 
 CONDITIONS = """\
 A condition stands after some kinds: `bracketed`, where the quotation shows the change in square
-brackets; `final`, at the end of the quotation or before an omission; `source`, where the fault is the
-source's. A marked omission is no difference, but has to be permitted too.
+brackets; `first`, the first letter of the quotation or of the words after an omission; `final`, at the
+end of the quotation or before an omission; `source`, where the fault is the source's. A marked omission
+is no difference, but has to be permitted too.
 """
 
 NUMBERS = """\
@@ -79,7 +80,7 @@ def manual():
         for *_, rules in table:
             found = [kind.partition(":")[2] or "yes" for _, kinds, *_ in rules for kind in kinds
                      if kind.partition(":")[0] == row]
-            cells.append("yes" if "yes" in found else found[0] if found else "")
+            cells.append("yes" if "yes" in found else ", ".join(found))
         text.append(f"| {row} | " + " | ".join(cells) + " |")
     text.append("\n" + CONDITIONS)
     for name, purpose, limits, rules in table:

@@ -52,8 +52,10 @@ struct Trial {
 
   // MARK: Searching
 
-  /// The index keeps a gram of each window of words; fewer may have left none.
-  private var isTooShortForSeeds: Bool { all.count < Gram.window + Gram.size - 1 }
+  /// The index keeps a gram of each window of words in a row; fewer may have left none.
+  private var isTooShortForSeeds: Bool {
+    finder.longestPart.count < Gram.window + Gram.size - 1
+  }
 
   private func gather() -> Evidence {
     var evidence = Evidence()
@@ -72,7 +74,9 @@ struct Trial {
     if isTooShortForSeeds, passages.allSatisfy({ $0.coverage < 1 }) {
       let exact = finder.exact()
       evidence.isShortUnread = exact == nil
-      passages = exact ?? passages
+      // A few words are looked for as they stand; parts of more may hold a changed word.
+      let isWhole = finder.longestPart.count == all.count
+      if let exact { passages = isWhole ? exact : finder.distinct(exact + passages) }
     }
     evidence.nearest = (evidence.nearest + passages).sorted { $0.coverage > $1.coverage }
     if all.count >= Self.fewestUncited {

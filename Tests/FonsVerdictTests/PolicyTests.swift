@@ -40,6 +40,15 @@ import Testing
     .init(
       "[n]obody in the harbour of Ansgar spoke of the colour of the sails",
       ["default", "chicago", "wikipedia", "legal"]),
+    .init(
+      "wrote their names … [n]obody in the harbour of Ansgar spoke of the colour",
+      ["default", "chicago", "wikipedia", "legal"]),
+    .init(
+      "wrote their names … nobody in the harbour of Ansgar spoke of the colour",
+      ["default", "chicago", "wikipedia"]),
+    .init(
+      "Nobody in the harbour of Ansgar spoke of the COLOUR of the sails",
+      ["default", "wikipedia"]),
     // Words left out at a mark, and in silence.
     .init(
       "The keeper's daughter … wrote their names in a ledger of blue paper",

@@ -22,6 +22,8 @@ public struct Policy: Sendable {
   enum Condition: String, Sendable {
     /// The quotation shows the change in square brackets.
     case bracketed
+    /// The first letter of the quotation, or of the words after an omission.
+    case first
     /// At the end of the quotation, or before an omission.
     case final
     /// The fault is the source's.
@@ -83,6 +85,7 @@ public struct Policy: Sendable {
     case nil: true
     case .source: difference.weight == .harmless
     case .bracketed: Self.isBracketed(difference, finding)
+    case .first: Self.isFirst(difference, finding)
     case .final: Self.isFinal(difference, finding)
     }
   }
@@ -91,6 +94,17 @@ public struct Policy: Sendable {
     finding.quotation.insertions.contains {
       $0.range.overlaps(difference.quoted) || $0.range.contains(difference.quoted)
     }
+  }
+
+  /// No word stands before it, or an omission stands between; and nothing else of the word differs.
+  private static func isFirst(_ difference: Difference, _ finding: Finding) -> Bool {
+    let quoted = difference.quotedText.filter(\.isLetter)
+    let source = difference.sourceText.filter(\.isLetter)
+    guard quoted.dropFirst() == source.dropFirst() else { return false }
+    let quotation = finding.quotation
+    let start = min(difference.quoted.start, quotation.text.count)
+    guard let last = Words.scan(Array(quotation.text[..<start])).last else { return true }
+    return quotation.omissions.contains { $0.start >= Int(last.end) && $0.end <= start }
   }
 
   /// No word follows, or what follows is an omission.
