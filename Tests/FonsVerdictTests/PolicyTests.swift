@@ -41,10 +41,10 @@ import Testing
       "[n]obody in the harbour of Ansgar spoke of the colour of the sails",
       ["default", "chicago", "wikipedia", "legal"]),
     .init(
-      "wrote their names … [n]obody in the harbour of Ansgar spoke of the colour",
+      "The keeper's daughter … [W]rote their names in a ledger of blue paper",
       ["default", "chicago", "wikipedia", "legal"]),
     .init(
-      "wrote their names … nobody in the harbour of Ansgar spoke of the colour",
+      "The keeper's daughter … Wrote their names in a ledger of blue paper",
       ["default", "chicago", "wikipedia"]),
     .init(
       "Nobody in the harbour of Ansgar spoke of the COLOUR of the sails",

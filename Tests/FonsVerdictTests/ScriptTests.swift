@@ -31,7 +31,8 @@ import Testing
       word: ("柳", "桜"), negation: "なかっ", rest: "渡し場のそばの", knowsNegation: false),
     .init(
       language: "ja", source: "村の鍛冶屋は春の祭りの前に古い鐘を直したが、その音色に不満を言う者が毎年ひとりはいたという。",
-      word: ("鐘", "鍋"), negation: "不", rest: "春の祭りの前に"),
+      word: ("鐘", "鍋"), negation: "不", rest: "春の祭りの前に",
+      knowsNegation: false),
     .init(
       language: "th",
       source: "ชาวประมงแขวนโคมไฟไว้ที่ต้นไทรริมท่าเรือเก่าทุกคืนในฤดูหนาวและไม่เคยเก็บเงินจากนักเดินทางที่ข้ามแม่น้ำ",
