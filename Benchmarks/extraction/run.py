@@ -5,7 +5,7 @@
                                  [--save DIR | --reports DIR]
 
 CORPORA is the unpacked shared/data. Every document (or the excerpt that the gold file names) is
-written to a temporary file of its own extension and given to `fons check --format json --offline`
+written to a temporary file of its own extension and given to `fons check --format json`
 with a library of one neutral sentence, so that nothing but the document decides. `--reports` reads
 reports that `--save` has kept instead of running anything. README.md says what a match is.
 """
@@ -114,7 +114,7 @@ def accepted(quotation):
 
 
 def report_of(fons, library, path):
-    command = [fons, "check", "--format", "json", "--offline", "--library", library, str(path)]
+    command = [fons, "check", "--format", "json", "--library", library, str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         return None, done.stderr.strip()

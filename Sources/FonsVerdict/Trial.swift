@@ -49,6 +49,8 @@ struct Trial {
   /// Fewer words say nothing of where they are from, however rare, unless a work is cited.
   static let fewestUncited = 4
   static let shortPhrase = 8
+  /// A cited work that holds less than this share of the words is not where they are from.
+  static let leastCited = 0.25
 
   // MARK: Searching
 
@@ -62,7 +64,9 @@ struct Trial {
         let passages = finder.within(place, all)
         evidence.nearest += passages
         if evidence.cited == nil,
-          let passage = passages.first(where: { isAccepted($0, words: wordsIn(place)) })
+          let passage = passages.first(where: {
+            $0.coverage >= Self.leastCited && isAccepted($0, words: wordsIn(place))
+          })
         {
           evidence.cited = (passage, item.citation)
         }
@@ -98,7 +102,8 @@ struct Trial {
     let lost = passage.lost.reduce(0) { $0 + $1.count }
     let rest = max(1, passage.sought.count - lost)
     let aligned = passage.coverage * Double(passage.sought.count)
-    return passage.score >= Chance.threshold(words: words) && aligned / Double(rest) >= 0.5
+    let needed = Chance.threshold(words: words) + Double(passage.lost.count) * Chance.pieceMargin
+    return passage.score >= needed && aligned / Double(rest) >= 0.5
   }
 
   /// Words of a short phrase are no strangers to each other: bits that add them up one by one say too
