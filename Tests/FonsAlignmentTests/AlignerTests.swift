@@ -45,10 +45,10 @@ import Testing
     (
       "lamp or no lamp as some men say here the harbour stays open all winter",
       "the lamp had gone out. On most days the harbour stays open all winter",
-      "++++++++r======"
+      "+++++++++======"
     ),
     (
-      "the harbour stays open all winter as of today",
+      "the harbour stays open all winter as from today",
       "the harbour stays open all winter. Ice is of use",
       "======+++"
     ),
