@@ -49,6 +49,8 @@ struct Trial {
   /// Fewer words say nothing of where they are from, however rare, unless a work is cited.
   static let fewestUncited = 4
   static let shortPhrase = 8
+  /// A cited work that holds less than this share of the words is not where they are from.
+  static let leastCited = 0.25
 
   // MARK: Searching
 
@@ -64,7 +66,9 @@ struct Trial {
       for place in item.works.prefix(4) {
         let passages = finder.within(place, all)
         evidence.nearest += passages
-        accepted += passages.first { isAccepted($0, words: wordsIn(place)) }.map { [$0] } ?? []
+        accepted +=
+          passages.first { $0.coverage >= Self.leastCited && isAccepted($0, words: wordsIn(place)) }
+          .map { [$0] } ?? []
       }
       if evidence.cited == nil, let passage = bestState(accepted) {
         evidence.cited = (passage, item.citation)
@@ -102,7 +106,8 @@ struct Trial {
     let lost = passage.lost.reduce(0) { $0 + $1.count }
     let rest = max(1, passage.sought.count - lost)
     let aligned = passage.coverage * Double(passage.sought.count)
-    return passage.score >= Chance.threshold(words: words) && aligned / Double(rest) >= 0.5
+    let needed = Chance.threshold(words: words) + Double(passage.lost.count) * Chance.pieceMargin
+    return passage.score >= needed && aligned / Double(rest) >= 0.5
   }
 
   /// Words of a short phrase are no strangers to each other: bits that add them up one by one say too

@@ -114,7 +114,7 @@ public struct DifferenceFinder {
       default: result += run.map { replaced($0) }
       }
     }
-    return result
+    return merged(result, in: hunk)
   }
 
   /// Steps of one kind that follow each other; missing words are divided at marked omissions.
