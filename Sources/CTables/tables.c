@@ -15,8 +15,20 @@ static const uint8_t meaning_table[] = {
 #embed "data/meaning.txt"
 };
 
+static const uint8_t spelling_table[] = {
+#embed "data/spellings.txt"
+};
+
+__attribute__((aligned(8))) static const uint8_t word_table[] = {
+#embed "data/words.bin"
+};
+
 const uint8_t *fons_fold_table_start(void) { return fold_table; }
 const uint8_t *fons_frequency_table_start(void) { return frequency_table; }
 size_t fons_frequency_table_size(void) { return sizeof frequency_table; }
 const uint8_t *fons_meaning_table_start(void) { return meaning_table; }
 size_t fons_meaning_table_size(void) { return sizeof meaning_table; }
+const uint8_t *fons_spelling_table_start(void) { return spelling_table; }
+size_t fons_spelling_table_size(void) { return sizeof spelling_table; }
+const uint8_t *fons_word_table_start(void) { return word_table; }
+size_t fons_word_table_size(void) { return sizeof word_table; }

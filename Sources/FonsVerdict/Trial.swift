@@ -203,14 +203,14 @@ struct Trial {
 
   /// Differences with the main passage, but for the words that were found elsewhere.
   private func differences(_ best: Passage, _ pieces: [Piece]) -> [Difference] {
-    let finder = DifferenceFinder(quoted, best.window, knows: space.knows)
+    let finder = DifferenceFinder(quoted, best.window, lexicon: space.lexicon)
     let elsewhere = pieces.map { quoted.range($0.words) }
     var result = finder.differences(best.alignment).filter { difference in
       // What is missing beside such words is not missing from the quotation.
       !elsewhere.contains { $0.start <= difference.quoted.end && difference.quoted.start <= $0.end }
     }
     for piece in pieces {
-      let finder = DifferenceFinder(quoted, piece.passage.window, knows: space.knows)
+      let finder = DifferenceFinder(quoted, piece.passage.window, lexicon: space.lexicon)
       result += finder.differences(piece.passage.alignment).filter { $0.kind != .sic }
     }
     return result.sorted { ($0.quoted, $0.source) < ($1.quoted, $1.source) }

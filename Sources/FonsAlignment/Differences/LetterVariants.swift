@@ -74,6 +74,14 @@ enum SpellingVariants {
     ("e'er", "ever"), ("jewellery", "jewelry"), ("aluminium", "aluminum"), ("sceptic", "skeptic"),
   ]
 
+  /// Romanian has â within a word where it had î: `când`, `cînd`.
+  static func areRomanian(_ a: String, _ b: String) -> Bool {
+    let plain: (String) -> String = {
+      String($0.lowercased().map { $0 == "î" ? "â" : $0 })
+    }
+    return a != b && plain(a) == plain(b)
+  }
+
   static func areVariants(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard abs(a.count - b.count) <= 3, min(a.count, b.count) >= 3 else { return false }
     let left = String(decoding: a, as: UTF8.self)

@@ -7,6 +7,7 @@ public struct MeaningWords: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case function, negation, condition, modality, quantifier, hedge, reporting, denial, that
     case pronoun, determiner, joint, unit, measure, month, day, numeral, scale, be
+    case time, percent, exception, stem
     /// Words that capitals make another word of.
     case letterCase = "case"
   }
@@ -18,6 +19,8 @@ public struct MeaningWords: Sendable {
   /// For forms of one irregular verb or noun, a number that they share.
   private var paradigms: [UInt64: Int] = [:]
   private var paradigmCount = 0
+  /// Of several words each.
+  private var phrases: [Kind: Set<[UInt64]>] = [:]
 
   private init(language: String) { self.language = language }
 
@@ -27,6 +30,22 @@ public struct MeaningWords: Sendable {
 
   /// The value of a numeral or the factor of a scale word.
   public func value(_ hash: UInt64) -> Double? { values[hash] }
+
+  /// The number of words of the longest phrase of a kind that begins `words`; 0 where none does.
+  public func phrase(_ kind: Kind, _ words: some Collection<Word>) -> Int {
+    guard let known = phrases[kind] else { return 0 }
+    let hashes = words.prefix(Self.longestPhrase).map(\.hash)
+    return (1...Self.longestPhrase).last {
+      $0 <= hashes.count && known.contains(Array(hashes[..<$0]))
+    } ?? 0
+  }
+
+  private static let longestPhrase = 3
+
+  /// The same in any of the languages.
+  public static func phrase(_ kind: Kind, _ words: some Collection<Word>) -> Int {
+    all.reduce(0) { max($0, $1.phrase(kind, words)) }
+  }
 
   /// Whether two words are forms of one irregular word (`is`, `were`).
   public func sameParadigm(_ a: UInt64, _ b: UInt64) -> Bool {
@@ -54,6 +73,16 @@ public struct MeaningWords: Sendable {
   /// Whether a word names a unit in any of the languages: most units cross borders.
   public static func isUnit(_ hash: UInt64) -> Bool { all.contains { $0.has(hash, .unit) } }
 
+  /// Whether a word is of a kind in any of the languages.
+  public static func isAny(_ hash: UInt64, _ kind: Kind) -> Bool {
+    all.contains { $0.has(hash, kind) }
+  }
+
+  /// Whether a word is a numeral of that value in any of the languages.
+  public static func isNumeral(_ hash: UInt64, of value: Double) -> Bool {
+    all.contains { $0.has(hash, .numeral) && $0.value(hash) == value }
+  }
+
   /// English first.
   public static let all: [MeaningWords] = {
     let bytes = UnsafeBufferPointer(
@@ -74,6 +103,10 @@ public struct MeaningWords: Sendable {
     paradigmCount += 1
     let paradigm = paradigmCount
     for field in fields {
+      if kind == .percent || kind == .exception {
+        phrases[kind, default: []].insert(Words.scan(Array(field.utf8)).map(\.hash))
+        continue
+      }
       let sides = field.split(separator: "=")
       // A word such as `peut-être` folds to two; its first one is listed.
       guard let word = sides.first, let hash = Words.scan(Array(word.utf8)).first?.hash else {

@@ -1,0 +1,43 @@
+internal import FonsText
+
+/// Which of two words a machine misread.
+extension WordClassifier {
+  enum Misread { case quoted, source }
+
+  /// The side whose word is a machine's slip: one confusion of letters turns it into the other one,
+  /// and it is no word by its form, or stands nowhere else although so much was searched that a word
+  /// would. Two words that are both well known are two words, whatever they look like.
+  func misread(_ quoted: Token, _ source: Token) -> Misread? {
+    guard OCRConfusions.areConfused(quoted.folded, source.folded) else { return nil }
+    let digits = (
+      OCRConfusions.hasDigitInside(quoted.folded), OCRConfusions.hasDigitInside(source.folded)
+    )
+    if digits.0 != digits.1 {
+      // `5s` and `55` are numbers.
+      let clean = digits.0 ? source : quoted
+      return clean.folded.contains { $0 &- 48 < 10 } ? nil : digits.0 ? .quoted : .source
+    }
+    let strange = (isStrange(quoted), isStrange(source))
+    if strange.0 != strange.1 { return strange.0 ? .quoted : .source }
+    // Of names most stand at few places.
+    let isLarge = lexicon.isLarge && !quoted.isName && !source.isName
+    switch (lexicon.isWord(quoted.word.hash), lexicon.isWord(source.word.hash)) {
+    case (true, true): return nil
+    case (true, false): return isLarge || looksMisread(source, for: quoted) ? .source : nil
+    case (false, true):
+      return isLarge || !lexicon.knows(quoted.word.hash) ? .quoted : nil
+    case (false, false): return lexicon.knows(quoted.word.hash) ? nil : .quoted
+    }
+  }
+
+  /// Letters in a row that no common word has, in a word that is none of them.
+  private func isStrange(_ token: Token) -> Bool {
+    LetterTriples.isStrange(token.folded) && !lexicon.isCommon(token.word.hash)
+  }
+
+  /// Whether the source's word looks like none, or is long, where the quoted one is common.
+  private func looksMisread(_ source: Token, for quoted: Token) -> Bool {
+    lexicon.isCommon(quoted.word.hash)
+      && (OCRConfusions.isBroken(source.folded) || source.folded.count >= 6)
+  }
+}
