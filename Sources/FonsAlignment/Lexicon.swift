@@ -32,9 +32,6 @@ public struct Lexicon: Sendable {
     Frequencies.table.halfBits(hash) < Frequencies.unknown || EnglishWords.contains(hash)
   }
 
-  /// Well known, or met at two places: no slip.
-  func isWord(_ hash: UInt64) -> Bool { isCommon(hash) || repeats(hash) }
-
   /// Whether a word that stands at one place is for that reason a strange one. Of the words of a small
   /// library many stand but once; of half a million running words, two or three in a hundred do.
   var isLarge: Bool { words >= 500_000 }

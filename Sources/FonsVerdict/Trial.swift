@@ -134,8 +134,14 @@ struct Trial {
   private func isPiece(_ passage: Passage, words: Int) -> Bool {
     let lost = passage.lost.reduce(0) { $0 + $1.count }
     let rest = Double(max(1, passage.sought.count - lost))
-    return passage.coverage * Double(passage.sought.count) / rest >= 0.6
-      && isAccepted(passage, words: words)
+    let aligned = passage.coverage * Double(passage.sought.count)
+    // A few words of a language's phrases stand anywhere.
+    if aligned < Double(Self.shortPhrase),
+      passage.score < Chance.threshold(words: words) + Chance.phraseMargin
+    {
+      return false
+    }
+    return aligned / rest >= 0.6 && isAccepted(passage, words: words)
   }
 
   /// From the first quoted word that stands in a passage to the last.

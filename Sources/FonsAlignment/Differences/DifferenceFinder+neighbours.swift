@@ -47,5 +47,41 @@ extension DifferenceFinder {
     return follows(quoted.words, q) && follows(source.words, s)
   }
 
+  /// A sign, a per cent or a scale word of the source beside a number at an end of the quotation: "$5"
+  /// is not 5, nor is "5 million".
+  func lostUnits(_ alignment: Alignment) -> [Difference] {
+    var result: [Difference] = []
+    let held = alignment.steps.filter { $0.kind == .same && $0.quoted.count == 1 }
+    if let last = held.last, last.quoted.upperBound == quoted.words.count,
+      isFigure(last.quoted.lowerBound), last.source.upperBound < source.words.count
+    {
+      let next = last.source.upperBound
+      let gap = source.slice(
+        ByteRange(Int(source.words[next - 1].end), Int(source.words[next].start)))
+      let percent = MeaningWords.phrase(.percent, source.words[next...])
+      let isScale = meaning.has(source.words[next].hash, .scale)
+      if gap.allSatisfy({ $0 == 32 || $0 >= 0x80 }), gap.count <= 3, percent > 0 || isScale {
+        result.append(
+          difference(
+            isScale ? .number : .unit, quoted.words.count..<quoted.words.count,
+            next..<next + max(1, percent)))
+      }
+    }
+    if let first = held.first, first.quoted.lowerBound == 0, isFigure(0),
+      first.source.lowerBound > 0
+    {
+      let sign = first.source.lowerBound - 1
+      let word = source.words[sign]
+      if word.flags.contains(.symbol), word.end == source.words[sign + 1].start,
+        ["$", "€", "£", "¥", "₹", "₽", "¢"].contains(source.text(word.range))
+      {
+        result.append(difference(.unit, 0..<0, sign..<sign + 1))
+      }
+    }
+    return result
+  }
+
+  private func isFigure(_ word: Int) -> Bool { quoted.words[word].flags.contains(.number) }
+
   private static let degree = Words.scan(Array("°".utf8))[0].hash
 }

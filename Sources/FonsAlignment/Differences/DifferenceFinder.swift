@@ -16,7 +16,7 @@ public struct DifferenceFinder {
   ) {
     self.quoted = quoted
     self.source = source
-    meaning = MeaningWords.forLanguage(of: quoted.words)
+    meaning = MeaningWords.forLanguage(of: quoted.words, context: source.words.prefix(300))
     classifier = WordClassifier(meaning: meaning, lexicon: lexicon)
   }
 
@@ -54,6 +54,7 @@ public struct DifferenceFinder {
     }
     result += moved(&hunks)
     for hunk in hunks { result += differences(hunk) }
+    result += lostUnits(alignment)
     result += editorial()
     return result.sorted { ($0.quoted, $0.source) < ($1.quoted, $1.source) }
   }

@@ -19,25 +19,41 @@ extension WordClassifier {
     }
     let strange = (isStrange(quoted), isStrange(source))
     if strange.0 != strange.1 { return strange.0 ? .quoted : .source }
+    let isName = quoted.isName || source.isName
+    let (isQuotedCommon, isSourceCommon) = (isCommon(quoted), isCommon(source))
+    if meaning.language == "en", !isName, isQuotedCommon != isSourceCommon {
+      return isQuotedCommon ? .source : .quoted
+    }
     // Of names most stand at few places.
-    let isLarge = lexicon.isLarge && !quoted.isName && !source.isName
-    switch (lexicon.isWord(quoted.word.hash), lexicon.isWord(source.word.hash)) {
+    let isLarge = lexicon.isLarge && !isName
+    let isQuotedKnown = lexicon.knows(quoted.word.hash)
+    switch (
+      isQuotedCommon || lexicon.repeats(quoted.word.hash),
+      isSourceCommon || lexicon.repeats(source.word.hash)
+    ) {
     case (true, true): return nil
     case (true, false): return isLarge || looksMisread(source, for: quoted) ? .source : nil
-    case (false, true):
-      return isLarge || !lexicon.knows(quoted.word.hash) ? .quoted : nil
-    case (false, false): return lexicon.knows(quoted.word.hash) ? nil : .quoted
+    case (false, true): return isLarge || !isQuotedKnown ? .quoted : nil
+    // The quoted one stands elsewhere, and the source's nowhere but here.
+    case (false, false): return !isQuotedKnown ? .quoted : isLarge ? .source : nil
     }
+  }
+
+  /// A word that any reader knows, or its genitive.
+  private func isCommon(_ token: Token) -> Bool {
+    if lexicon.isCommon(token.word.hash) { return true }
+    guard token.folded.suffix(2) == [39, 115] else { return false }
+    return lexicon.isCommon(hash(Array(token.folded.dropLast(2))))
   }
 
   /// Letters in a row that no common word has, in a word that is none of them.
   private func isStrange(_ token: Token) -> Bool {
-    LetterTriples.isStrange(token.folded) && !lexicon.isCommon(token.word.hash)
+    LetterTriples.isStrange(token.folded) && !isCommon(token)
   }
 
   /// Whether the source's word looks like none, or is long, where the quoted one is common.
   private func looksMisread(_ source: Token, for quoted: Token) -> Bool {
-    lexicon.isCommon(quoted.word.hash)
+    isCommon(quoted)
       && (OCRConfusions.isBroken(source.folded) || source.folded.count >= 6)
   }
 }

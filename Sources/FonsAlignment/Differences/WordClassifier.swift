@@ -218,7 +218,7 @@ struct WordClassifier {
     return prefixes.contains { long == Array($0.utf8) + short }
   }
 
-  private func hash(_ folded: [UInt8]) -> UInt64 { Words.scan(folded).first?.hash ?? 0 }
+  func hash(_ folded: [UInt8]) -> UInt64 { Words.scan(folded).first?.hash ?? 0 }
 
   private func numberKind(_ quoted: Token, _ source: Token) -> DifferenceKind? {
     let reader = NumberReader(meaning)
@@ -244,7 +244,8 @@ struct WordClassifier {
     if (left < 0) != (right < 0) { return abs(left) == abs(right) ? .sign : .number }
     let digits: (Token) -> String = { $0.text.filter(\.isNumber) }
     let areSame =
-      digits(quoted) == digits(source) && leftUnit == rightUnit
+      quoted.word.flags.contains(.number) && source.word.flags.contains(.number)
+      && digits(quoted) == digits(source) && leftUnit == rightUnit
       && NumberReadings.agree(quoted.text, source.text, language: meaning.language)
     return areSame ? .numberForm : .number
   }

@@ -54,18 +54,50 @@ public struct MeaningWords: Sendable {
 
   /// The language whose function words are the most frequent among `words`; the earlier of
   /// the tables where several have as many; none of them where none has any.
-  public static func forLanguage(of words: some Sequence<Word>) -> MeaningWords {
+  ///
+  /// - Parameter context: words around them, which decide between languages that come near each
+  ///   other.
+  public static func forLanguage(
+    of words: some Sequence<Word>, context: some Sequence<Word> = EmptyCollection()
+  ) -> MeaningWords {
     var seen = Set<UInt64>()
-    var shares = [Double](repeating: 0, count: all.count)
-    for word in words where seen.insert(word.hash).inserted {
-      // A word that several languages have says little of each.
-      let having = all.indices.filter { all[$0].has(word.hash, .function) }
-      for index in having { shares[index] += 1 / Double(having.count) }
+    let shares = shares(of: words, &seen)
+    let most = shares.max() ?? 0
+    guard most > 0 else { return unknown }
+    var near = shares.indices.filter { shares[$0] >= most * 0.6 }
+    if near.count > 1 {
+      let further = Self.shares(of: context, &seen)
+      let total = near.map { shares[$0] + further[$0] }
+      let most = total.max() ?? 0
+      near = zip(near, total).filter { $0.1 == most }.map(\.0)
     }
-    let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
-    guard shares[best] > 0 else { return unknown }
-    return shares[best] > shares[0] ? all[best] : all[0]
+    return all[near[0]]
   }
+
+  /// For each language, how many of its function words are among `words` and not yet seen. A word
+  /// that several languages have says little of each.
+  private static func shares(
+    of words: some Sequence<Word>, _ seen: inout Set<UInt64>
+  ) -> [Double] {
+    var shares = [Double](repeating: 0, count: all.count)
+    for word in words {
+      guard let mask = functionWords[word.hash], seen.insert(word.hash).inserted else { continue }
+      let share = 1 / Double(mask.nonzeroBitCount)
+      for index in shares.indices where mask >> index & 1 == 1 { shares[index] += share }
+    }
+    return shares
+  }
+
+  /// A bit for each language that has a word as a function word.
+  private static let functionWords: [UInt64: UInt32] = {
+    var masks: [UInt64: UInt32] = [:]
+    for (index, language) in all.enumerated() {
+      for (hash, kinds) in language.words where kinds.contains(.function) {
+        masks[hash, default: 0] |= 1 << UInt32(index)
+      }
+    }
+    return masks
+  }()
 
   /// For texts whose language none of the tables tells: nothing is known of their words.
   private static let unknown = MeaningWords(language: "und")
