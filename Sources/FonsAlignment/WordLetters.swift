@@ -76,6 +76,13 @@ struct WordLetters {
       while word < range.upperBound {
         let start = Int(words[word].start) - base
         while at < Int(words[word].length) {
+          // Apostrophes and other marks outside ASCII begin so.
+          if bytes[start + at] == 0xE2, at + 2 < Int(words[word].length),
+            bytes[start + at + 1] == 0x80
+          {
+            at += 3
+            continue
+          }
           at += 1
           if let letter = WordLetters.letter(bytes[start + at - 1]) { return letter }
         }

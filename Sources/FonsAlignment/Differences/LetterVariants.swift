@@ -40,7 +40,16 @@ enum OCRConfusions {
   }
 
   /// Whether one confusion turns one word into the other.
-  static func areConfused(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+  static func areConfused(_ a: [UInt8], _ b: [UInt8]) -> Bool { areConfused(a, b, by: pairs[...]) }
+
+  /// The same by those confusions that look alike in print.
+  static func areLookalikes(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    areConfused(a, b, by: pairs.prefix(3))
+  }
+
+  private static func areConfused(
+    _ a: [UInt8], _ b: [UInt8], by pairs: ArraySlice<(String, String)>
+  ) -> Bool {
     guard a.count > 2, b.count > 2 else { return false }
     let left = String(decoding: a, as: UTF8.self)
     let right = String(decoding: b, as: UTF8.self)

@@ -49,7 +49,8 @@ enum NumberReadings {
     switch language {
     case "en": return last == "," ? [whole] : [decimal].compactMap(\.self)
     case "und": return [whole, decimal].compactMap(\.self)
-    default: return last == "," ? [decimal].compactMap(\.self) : [whole, decimal].compactMap(\.self)
+    default:
+      return last == "," ? [decimal].compactMap(\.self) : [whole, decimal].compactMap(\.self)
     }
   }
 

@@ -20,6 +20,7 @@ extension WordClassifier {
     let strange = (isStrange(quoted), isStrange(source))
     if strange.0 != strange.1 { return strange.0 ? .quoted : .source }
     let isName = quoted.isName || source.isName
+    if !isName, isLookalike(quoted, source) { return .quoted }
     let (isQuotedCommon, isSourceCommon) = (isCommon(quoted), isCommon(source))
     if meaning.language == "en", !isName, isQuotedCommon != isSourceCommon {
       return isQuotedCommon ? .source : .quoted
@@ -37,6 +38,13 @@ extension WordClassifier {
     // The quoted one stands elsewhere, and the source's nowhere but here.
     case (false, false): return !isQuotedKnown ? .quoted : isLarge ? .source : nil
     }
+  }
+
+  /// A word that deceives every eye (`modem` for `modern`), rare and nowhere in what was searched.
+  private func isLookalike(_ quoted: Token, _ source: Token) -> Bool {
+    OCRConfusions.areLookalikes(quoted.folded, source.folded)
+      && !lexicon.knows(quoted.word.hash)
+      && Frequencies.table.halfBits(quoted.word.hash) == Frequencies.unknown
   }
 
   /// A word that any reader knows, or its genitive.
