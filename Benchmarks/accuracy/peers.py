@@ -18,7 +18,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import run  # noqa: E402
-from generate import KINDS  # noqa: E402
+from kinds import KINDS  # noqa: E402
 
 PEERS = ["quotecheck", "linkml-reference-validator", "proof-citations", "rapidfuzz"]
 

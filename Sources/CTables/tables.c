@@ -27,6 +27,14 @@ static const uint8_t rule_table[] = {
 #embed "data/rules.txt"
 };
 
+static const uint8_t spelling_table[] = {
+#embed "data/spellings.txt"
+};
+
+__attribute__((aligned(8))) static const uint8_t word_table[] = {
+#embed "data/words.bin"
+};
+
 const uint8_t *fons_fold_table_start(void) { return fold_table; }
 const uint8_t *fons_frequency_table_start(void) { return frequency_table; }
 size_t fons_frequency_table_size(void) { return sizeof frequency_table; }
@@ -38,3 +46,7 @@ const uint8_t *fons_rule_table_start(void) { return rule_table; }
 size_t fons_rule_table_size(void) { return sizeof rule_table; }
 const uint8_t *fons_marker_table_start(void) { return marker_table; }
 size_t fons_marker_table_size(void) { return sizeof marker_table; }
+const uint8_t *fons_spelling_table_start(void) { return spelling_table; }
+size_t fons_spelling_table_size(void) { return sizeof spelling_table; }
+const uint8_t *fons_word_table_start(void) { return word_table; }
+size_t fons_word_table_size(void) { return sizeof word_table; }

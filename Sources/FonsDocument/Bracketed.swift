@@ -105,8 +105,9 @@ struct Bracketed {
     if scalar.value >= 0x80, WordCount.isWordLike(scalar.value) { return true }
     guard scalar.value == 0x27 || scalar.value == 0x2019 else { return false }
     let next = end + max(1, scalar.length)
-    return next < text.count
-      && WordCount.isWordLike(UTF8Text.scalar(text, at: next, end: text.count).value)
+    guard next < text.count else { return false }
+    return ASCII.isLetter(text[next])
+      || WordCount.isWordLike(UTF8Text.scalar(text, at: next, end: text.count).value)
   }
 
   private static func isOmission(_ text: [UInt8], _ inside: Range<Int>, _ lower: String) -> Bool {

@@ -203,8 +203,7 @@ struct PassageFinder {
     for part in quoted.parts {
       let part = part.clamped(to: sought)
       guard !part.isEmpty else { continue }
-      let found = part.count { held.contains($0) }
-      if quoted.parts.count > 1, found * 5 < part.count * 2 {
+      if quoted.parts.count > 1, isLost(part, held) {
         pieces.append(part)
       } else {
         pieces += longRuns(part, held)
@@ -212,6 +211,15 @@ struct PassageFinder {
     }
     // What is lost altogether was not found here at all.
     return pieces.reduce(0) { $0 + $1.count } == sought.count ? [] : pieces
+  }
+
+  /// Whether little of a part is aligned: of its words, or of what they tell, since the commonest
+  /// words find their like anywhere.
+  private func isLost(_ part: Range<Int>, _ held: Set<Int>) -> Bool {
+    let found = part.filter { held.contains($0) }
+    if found.count * 5 < part.count * 2 { return true }
+    let told = found.reduce(0) { $0 + weights[$1] }
+    return told * 5 < part.reduce(0) { $0 + weights[$1] } * 2
   }
 
   /// Stretches of at least `longRun` words in which hardly any is aligned.

@@ -143,8 +143,14 @@ struct Trial {
   private func isPiece(_ passage: Passage, words: Int) -> Bool {
     let lost = passage.lost.reduce(0) { $0 + $1.count }
     let rest = Double(max(1, passage.sought.count - lost))
-    return passage.coverage * Double(passage.sought.count) / rest >= 0.6
-      && isAccepted(passage, words: words)
+    let aligned = passage.coverage * Double(passage.sought.count)
+    // A few words of a language's phrases stand anywhere.
+    if aligned < Double(Self.shortPhrase),
+      passage.score < Chance.threshold(words: words) + Chance.phraseMargin
+    {
+      return false
+    }
+    return aligned / rest >= 0.6 && isAccepted(passage, words: words)
   }
 
   /// From the first quoted word that stands in a passage to the last.
@@ -219,14 +225,14 @@ struct Trial {
 
   /// Differences with the main passage, but for the words that were found elsewhere.
   private func differences(_ best: Passage, _ pieces: [Piece]) -> [Difference] {
-    let finder = DifferenceFinder(quoted, best.window, knows: space.knows)
+    let finder = DifferenceFinder(quoted, best.window, lexicon: space.lexicon)
     let elsewhere = pieces.map { quoted.range($0.words) }
     var result = finder.differences(best.alignment).filter { difference in
       // What is missing beside such words is not missing from the quotation.
       !elsewhere.contains { $0.start <= difference.quoted.end && difference.quoted.start <= $0.end }
     }
     for piece in pieces {
-      let finder = DifferenceFinder(quoted, piece.passage.window, knows: space.knows)
+      let finder = DifferenceFinder(quoted, piece.passage.window, lexicon: space.lexicon)
       result += finder.differences(piece.passage.alignment).filter { $0.kind != .sic }
     }
     return result.sorted { ($0.quoted, $0.source) < ($1.quoted, $1.source) }

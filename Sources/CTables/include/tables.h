@@ -17,6 +17,10 @@ const uint8_t *fons_policy_table_start(void);
 size_t fons_policy_table_size(void);
 const uint8_t *fons_rule_table_start(void);
 size_t fons_rule_table_size(void);
+const uint8_t *fons_spelling_table_start(void);
+size_t fons_spelling_table_size(void);
+const uint8_t *fons_word_table_start(void);
+size_t fons_word_table_size(void);
 
 // Asks for the cache line that holds `address`.
 static inline void fons_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }
