@@ -35,6 +35,12 @@ import Testing
       "Die Wächter wussten {nie→}, welches der Tore in der Nacht des Festes geöffnet werden sollte.",
       .altered, ["negation"]),
     .init(
+      46, "Der Müller sah die Karren am oberen Tor, doch die Wächter glaubten es ihm{ nicht→}.",
+      .altered, ["negation"]),
+    .init(
+      46, "Ob der Pegel am Wehr von Hand gelesen wird oder{ nicht→}, steht in keinem der Bücher.",
+      .altered, ["negation"]),
+    .init(
       46,
       "Es gibt {keinen→einen} Eintrag über den Verkauf in den Büchern, die das Kloster geführt hat.",
       .altered, ["negation"]),

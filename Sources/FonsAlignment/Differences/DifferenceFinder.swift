@@ -56,6 +56,7 @@ public struct DifferenceFinder {
     for hunk in hunks { result += differences(hunk) }
     result += lostUnits(alignment)
     result += editorial()
+    if let negation = negationBehind(alignment) { result.append(negation) }
     return result.sorted { ($0.quoted, $0.source) < ($1.quoted, $1.source) }
   }
 
