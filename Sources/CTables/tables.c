@@ -15,8 +15,14 @@ static const uint8_t meaning_table[] = {
 #embed "data/meaning.txt"
 };
 
+static const uint8_t speech_table[] = {
+#embed "data/speech.txt"
+};
+
 const uint8_t *fons_fold_table_start(void) { return fold_table; }
 const uint8_t *fons_frequency_table_start(void) { return frequency_table; }
 size_t fons_frequency_table_size(void) { return sizeof frequency_table; }
 const uint8_t *fons_meaning_table_start(void) { return meaning_table; }
 size_t fons_meaning_table_size(void) { return sizeof meaning_table; }
+const uint8_t *fons_speech_table_start(void) { return speech_table; }
+size_t fons_speech_table_size(void) { return sizeof speech_table; }

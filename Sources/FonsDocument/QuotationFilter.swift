@@ -18,7 +18,10 @@ struct QuotationFilter {
     if looksLikeCode(content) || isNavigation(found) { return false }
     if words < 24, isTitle(found, words) { return false }
     if words >= 5 { return true }
-    return CitationText.follows(found.outer.end, context) || isSpokenSentence(found)
+    if CitationText.follows(found.outer.end, context) || isSpokenSentence(found) { return true }
+    // A phrase among the quotations of a passage that ends with their citation.
+    let end = context.blocks[found.blocks.upperBound].range.end
+    return words == 4 && PassageCitations.covers(context, from: found.outer.end, limit: end)
   }
 
   /// A short quotation that is a sentence, with a verb of speech near it.
@@ -31,7 +34,7 @@ struct QuotationFilter {
     let words =
       (text.string(before) + " " + text.string(after)).lowercased()
       .split { !$0.isLetter && $0 != "'" }
-    return words.contains { SpeechVerbs.all.contains(String($0)) }
+    return words.contains { SpeechWords.isVerb(String($0)) }
   }
 
   /// `"The winters are mild," she said`.
