@@ -13,6 +13,8 @@ struct AttributionPhrase {
   private(set) var isRole = false
   /// Whether a verb or a phrase such as "in the words of" says that somebody speaks.
   private(set) var hasVerb = false
+  /// Whether the description is "the same book": what was cited last.
+  private(set) var isSame = false
   /// Of the structured text.
   private(set) var range: ByteRange
 
@@ -114,7 +116,7 @@ struct AttributionPhrase {
     } else if let work = WorkDescription.within(words, 0..<end) {
       describe(words, work)
     } else if end > 0, SpeechWords.has(words[end - 1].lower, .pronoun) {
-      isPronoun = true
+      readAntecedent(before: end - 1)
     } else if let name = firstName(before: verb) {
       author = PhraseName.string(words, name)
     } else {
@@ -136,6 +138,23 @@ struct AttributionPhrase {
       PhraseName.ending(words, at: open) != nil || WorkDescription.ending(words, at: open) != nil
     else { return end }
     return open
+  }
+
+  /// "Since Roe had to leave when he wrote": the name before the pronoun in its sentence.
+  private mutating func readAntecedent(before pronoun: Int) {
+    guard !["they", "ils", "elles", "ellos", "loro", "они"].contains(words[pronoun].lower) else { return }
+    isPronoun = true
+    for index in (0..<pronoun).reversed() {
+      guard words[index].isName, let name = PhraseName.ending(words, at: index + 1) else { continue }
+      let isObject =
+        name.lowerBound > 0
+        && (SpeechWords.has(words[name.lowerBound - 1].lower, .linking)
+          || SpeechWords.has(words[name.lowerBound - 1].lower, .in))
+      if isObject || name.lowerBound == 0 && name.count == 1 { continue }
+      author = PhraseName.string(words, name)
+      isPronoun = false
+      return
+    }
   }
 
   private func isBetween(_ word: PhraseWord) -> Bool {
@@ -191,6 +210,7 @@ struct AttributionPhrase {
 
   /// A described work; the one whose it is, where that is a name, wrote it.
   private mutating func describe(_ words: [PhraseWord], _ work: Range<Int>) {
+    isSame = words[work].contains { ["same", "selben", "même", "mismo", "stesso"].contains($0.lower) }
     description = WorkDescription.string(words, work)
     if let owner = work.first(where: { words[$0].isPossessive }),
       let name = PhraseName.ending(words, at: owner + 1)

@@ -14,7 +14,10 @@ struct BlockQuotations {
     var group: [Int] = []
     for (index, block) in context.blocks.enumerated() {
       let continues =
-        group.first.map { context.blocks[$0].quoteID == block.quoteID } ?? true
+        group.first.map { first in
+          context.blocks[first].quoteID == block.quoteID
+            && context.blocks[first].quoteDepth <= block.quoteDepth
+        } ?? true
         || reopens(index, after: group)
       if block.quoteDepth == 0 || !continues {
         result += quotations(of: group)

@@ -22,8 +22,15 @@ struct CitationBinder {
   /// The candidates of the quotation at `index`; to be asked in the order of the document.
   mutating func citations(of index: Int) -> [Citation] {
     let quotation = found[index]
-    var result = markup(quotation)
-    if let source = quotation.source {
+    let posted = posted(quotation)
+    // A reply that repeats a post quotes that post, whatever stands around it.
+    var result = markup(quotation) + posted.filter { $0.kind == .note }
+    if let source = quotation.source,
+      let marker = NoteResolver(context).marker(at: source.start, limit: source.end),
+      context.noteReference(in: ByteRange(source.start, source.start + 1)) != nil
+    {
+      result += NoteResolver(context).resolve(marker.key, marker.range)
+    } else if let source = quotation.source {
       result += CitationText.read(source, context, binding: .sentence)
     }
     result += NoteResolver(context).citations(of: quotation)
@@ -38,7 +45,7 @@ struct CitationBinder {
       result += around.citations
       result += NeighbourCitations(context, found).aroundParagraph(index)
     }
-    result += posted(quotation)
+    result += posted
     result = memory.resolved(result, phrase: phrase, quotation)
     result = Self.distinct(result)
     memory.add(result, phrase: phrase, quotation)
@@ -121,7 +128,8 @@ struct CitationBinder {
     let window = ByteRange(min(end, nextStart), min(nextStart, end + 240))
     let after = ByteRange(window.start, SentenceBounds.firstEnd(text, window))
     result += addresses(after) + addresses(before).reversed() + CitationText.inside(lead, context)
-    result += NoteResolver(context).works(in: lead)
+    result += NoteResolver(context).works(in: lead) + places(after) + places(before).reversed()
+    if !isCited { result += NoteResolver(context).announced(in: lead) }
     let phrases = [
       AttributionPhrase(context, lead, isBefore: true),
       AttributionPhrase(context, after, isBefore: false) ?? reporting(quotation),
@@ -157,6 +165,15 @@ struct CitationBinder {
       return AttributionPhrase(context, ByteRange(index + 2, end), isBefore: false)
     }
     return nil
+  }
+
+  /// References by chapter and verse.
+  private func places(_ range: ByteRange) -> [Citation] {
+    BookReference.find(context.text, range).map {
+      Citation(
+        kind: .title, value: $0.value, range: context.structured.origin.original(of: $0.range),
+        binding: .sentence)
+    }
   }
 
   private func sentenceBefore(_ end: Int, from start: Int) -> ByteRange {

@@ -13,6 +13,10 @@ struct CitationMemory {
   /// Who spoke in the last quotation, and the block in which it ended.
   private var speaker: (name: String, block: Int, end: Int)?
   private static let most = 4096
+  /// Who is the author of a passage's citation, by where that stands, as its first quotation says.
+  private var authors: [ByteRange: String] = [:]
+  /// The candidates of the last quotation: what "the same article" is.
+  private var last: [Citation] = []
 
   init(_ context: DocumentContext) {
     self.context = context
@@ -33,6 +37,10 @@ struct CitationMemory {
   mutating func add(
     _ citations: [Citation], phrase: AttributionPhrase?, _ quotation: FoundQuotation
   ) {
+    last = citations
+    for citation in citations where authors[citation.range] == nil && authors.count < Self.most {
+      authors[citation.range] = citation.author ?? phrase?.author
+    }
     for citation in citations
     where citation.kind == .title && !citation.isTentative
       && EarlierWork(citation.value) == nil
@@ -42,7 +50,7 @@ struct CitationMemory {
       break
     }
     let name = phrase?.isRole == true ? nil : phrase?.author
-    if let name = name ?? citations.first(where: { $0.author != nil })?.author {
+    if !quotation.isBlock, let name = name ?? citations.first(where: { $0.author != nil })?.author {
       speaker = (name, quotation.blocks.upperBound, quotation.outer.end)
     }
   }
@@ -52,6 +60,7 @@ struct CitationMemory {
     _ citations: [Citation], phrase: AttributionPhrase?, _ quotation: FoundQuotation
   ) -> [Citation] {
     var result: [Citation] = []
+    if phrase?.isSame == true { result = last }
     for citation in citations {
       guard citation.kind == .title, let earlier = EarlierWork(citation.value) else {
         result.append(citation)
@@ -71,7 +80,7 @@ struct CitationMemory {
   private func resolve(
     _ citation: Citation, _ earlier: EarlierWork, _ phrase: AttributionPhrase?
   ) -> [Citation] {
-    let author = citation.author ?? phrase?.author
+    let author = citation.author ?? phrase?.author ?? authors[citation.range]
     let entry =
       earlier == .same || author == nil
       ? cited.last : cited.last { entry in entry.author.map { Self.isSame($0, author!) } ?? false }

@@ -66,6 +66,7 @@ enum CitationText {
     if !context.addresses(in: inside).isEmpty { return true }
     let first = text[inside.start]
     let content = text.string(inside.range)
+    if !BookReference.find(text, inside).isEmpty { return true }
     if hasPages(content) { return true }
     if let title = context.title(in: inside), !ASCII.isLower(text[title.range.start]),
       WordCount.count(text, inside.range, upTo: 3) >= 2
@@ -159,6 +160,11 @@ enum CitationText {
     var result = context.addresses(in: inside).map {
       Citation(kind: .url, value: $0.value, range: original, binding: binding)
     }
+    let places = BookReference.find(text, inside)
+    result += places.map {
+      Citation(kind: .title, value: $0.value, range: original, binding: binding)
+    }
+    if !places.isEmpty { return result }
     let (title, author) = titleAndAuthor(inside, context)
     if let title {
       result.append(
@@ -187,6 +193,7 @@ enum CitationText {
     let text = context.text
     var title: String?
     var before = inside
+    if text[inside.start..<inside.end].contains(0x28), let name = leadingName(text.string(inside.range)) { return (nil, name) }
     if let span = context.title(in: inside) {
       title = clean(context.string(span.range))
       before = ByteRange(inside.start, span.range.start)

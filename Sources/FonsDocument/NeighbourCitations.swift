@@ -136,7 +136,7 @@ struct NeighbourCitations {
       return CitationText.read(bracket, context, binding: .after)
     }
     if let first = context.addresses(in: range).first, first.range.start <= range.start + 24,
-      !first.isLink || first.range.start <= range.start + 10
+      !first.isLink || first.range.start <= range.start + 4
     {
       return addresses(ByteRange(range.start, first.range.start + 1), .after)
     }

@@ -81,6 +81,17 @@ struct NoteResolver {
     return (key, ByteRange(index, end))
   }
 
+  /// The note with which the words before a quotation end: "according to the article [5],".
+  func announced(in range: ByteRange) -> [Citation] {
+    let text = context.text
+    guard let open = text[max(range.start, range.end - 16)..<range.end].lastIndex(of: 0x5B),
+      let marker = marker(at: open, limit: range.end), isNote(marker),
+      context.references.entries[marker.key] != nil,
+      WordCount.count(text, marker.range.end..<range.end, upTo: 4) < 4
+    else { return [] }
+    return resolve(marker.key, marker.range)
+  }
+
   /// The works that citations in a sentence name, where the format knows their titles.
   func works(in range: ByteRange) -> [Citation] {
     let low = DocumentContext.first(context.noteReferences, from: range.start) { $0.range.start }

@@ -10,6 +10,8 @@ struct PhraseWord {
   /// Punctuation directly before and after it.
   var head: String
   var tail: String
+  /// Whether an elided article was taken off: "L'acte".
+  var hasArticle = false
 
   /// The words of a range of valid UTF-8, in order.
   ///
@@ -36,6 +38,7 @@ struct PhraseWord {
     let core = raw.drop { !$0.isLetter && !$0.isNumber }
     let kept = core.reversed().drop { !$0.isLetter && !$0.isNumber && $0 != "." }.reversed()
     var word = Self.withoutArticle(String(kept))
+    hasArticle = word.utf8.count < kept.reduce(0) { $0 + String($1).utf8.count }
     var tail = String(core.suffix(core.count - kept.count))
     // A full stop belongs to an initial, elsewhere it ends the sentence.
     if word.hasSuffix("."), !Self.isAbbreviation(word) {
@@ -92,7 +95,7 @@ enum PhraseName {
     var start = end
     while start > 0, end - start < 5 {
       let word = words[start - 1]
-      if start < end, word.endsClause { break }
+      if start < end ? word.endsClause : word.tail.contains(where: { ".;:!?".contains($0) }) { break }
       if start < end - 1 || start < end && words[start].isPossessive { if word.isPossessive { break } }
       guard word.isName || start < end && word.isParticle else { break }
       start -= 1

@@ -41,6 +41,7 @@ enum WorkDescription {
   private static func isIntroduced(
     _ words: [PhraseWord], _ head: Int, _ range: Range<Int>
   ) -> Bool {
+    if words[head].hasArticle { return true }
     var index = head - 1
     while index >= range.lowerBound, head - index <= 4 {
       let word = words[index]

@@ -13,6 +13,8 @@ const uint8_t *fons_meaning_table_start(void);
 size_t fons_meaning_table_size(void);
 const uint8_t *fons_speech_table_start(void);
 size_t fons_speech_table_size(void);
+const uint8_t *fons_books_table_start(void);
+size_t fons_books_table_size(void);
 
 // Asks for the cache line that holds `address`.
 static inline void fons_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }
