@@ -31,6 +31,9 @@ public struct Citation: Sendable, Equatable {
   /// Whether it counts only where a library holds what it names: a work that is described and not
   /// named ("her letter of May"), a page without a title, an address elsewhere in the paragraph.
   public var isTentative: Bool
+  /// Whether it stands at the end of a passage and covers several quotations: a quotation that its
+  /// work lacks may be from elsewhere without a false word.
+  public var isShared = false
 
   public init(
     kind: Kind, value: String, range: ByteRange, binding: Binding, author: String? = nil,

@@ -95,7 +95,8 @@ struct CitationBinder {
     let original = context.structured.origin.original(of: quotation.outer)
     var result: [Citation] = []
     if let reply = context.blocks[quotation.blocks.lowerBound].reply {
-      result.append(Citation(kind: .note, value: reply, range: original, binding: .markup))
+      result.append(Citation(
+          kind: .note, value: reply, range: original, binding: .markup, isTentative: true))
     }
     if let speaker = quotation.speaker, !speaker.isEmpty {
       result.append(

@@ -60,7 +60,13 @@ struct CitationMemory {
     _ citations: [Citation], phrase: AttributionPhrase?, _ quotation: FoundQuotation
   ) -> [Citation] {
     var result: [Citation] = []
-    if phrase?.isSame == true { result = last }
+    if phrase?.isSame == true {
+      result = last.map { citation in
+        var shared = citation
+        shared.isShared = true
+        return shared
+      }
+    }
     for citation in citations {
       guard citation.kind == .title, let earlier = EarlierWork(citation.value) else {
         result.append(citation)

@@ -149,7 +149,11 @@ struct NoteResolver {
       // `[1](https://…)`: the marker itself is the link.
       let linked = context.addresses(in: range).map { cite(.url, $0.value) }
       let isNumber = isNote((key, range)) && !key.isEmpty
-      return linked.isEmpty && isNumber ? [cite(.note, key)] : linked
+      guard linked.isEmpty, isNumber else { return linked }
+      // The number of a note that the document does not hold names no work.
+      var number = cite(.note, key)
+      number.isTentative = true
+      return [number]
     }
     var result = context.addresses(in: entry.text).map { cite(.url, $0.value) }
     let read = CitationText.read(entry.text, context, binding: .note).filter { $0.kind == .title }

@@ -20,7 +20,11 @@ struct PassageCitations {
     let end = context.blocks[found[index].blocks.upperBound].range.end
     if let note = noteOfSentence(index, limit: end) { return note }
     guard let bracket = bracket(index, author: author, limit: end) else { return [] }
-    return CitationText.read(bracket, context, binding: .sentence)
+    return CitationText.read(bracket, context, binding: .sentence).map { citation in
+      var shared = citation
+      shared.isShared = true
+      return shared
+    }
   }
 
   /// Whether a bracket covers the quotation that lies in a block: asked before it is known to be one.

@@ -40,7 +40,16 @@ enum OCRConfusions {
   }
 
   /// Whether one confusion turns one word into the other.
-  static func areConfused(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+  static func areConfused(_ a: [UInt8], _ b: [UInt8]) -> Bool { areConfused(a, b, by: pairs[...]) }
+
+  /// The same by those confusions that look alike in print.
+  static func areLookalikes(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    areConfused(a, b, by: pairs.prefix(3))
+  }
+
+  private static func areConfused(
+    _ a: [UInt8], _ b: [UInt8], by pairs: ArraySlice<(String, String)>
+  ) -> Bool {
     guard a.count > 2, b.count > 2 else { return false }
     let left = String(decoding: a, as: UTF8.self)
     let right = String(decoding: b, as: UTF8.self)
@@ -73,6 +82,14 @@ enum SpellingVariants {
     ("programme", "program"), ("mould", "mold"), ("'d", "ed"), ("o'er", "over"), ("e'en", "even"),
     ("e'er", "ever"), ("jewellery", "jewelry"), ("aluminium", "aluminum"), ("sceptic", "skeptic"),
   ]
+
+  /// Romanian has â within a word where it had î: `când`, `cînd`.
+  static func areRomanian(_ a: String, _ b: String) -> Bool {
+    let plain: (String) -> String = {
+      String($0.lowercased().map { $0 == "î" ? "â" : $0 })
+    }
+    return a != b && plain(a) == plain(b)
+  }
 
   static func areVariants(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard abs(a.count - b.count) <= 3, min(a.count, b.count) >= 3 else { return false }

@@ -8,7 +8,8 @@ extension Report.Entry: ReportNode {
   public var json: JSON {
     .object(
       ("id", id), ("range", range), ("line", line), ("text", text), ("marks", marks),
-      ("verdict", verdict), ("faithful", faithful), ("reason", reason),
+      ("verdict", verdict), ("faithful", faithful), ("passes", passes), ("obstacles", obstacles),
+      ("reason", reason), ("rule", rule), ("explanation", explanation),
       ("wording", wording), ("attribution", attribution), ("currency", currency), ("asOf", asOf),
       ("coverage", coverage), ("flags", flags), ("score", score), ("chance", chance),
       ("citation", citation), ("matches", matches), ("parts", parts),
@@ -50,8 +51,13 @@ extension Report.Difference: ReportNode {
   public var json: JSON {
     .object(
       ("kind", kind), ("weight", weight), ("quoted", quoted), ("source", source),
-      ("note", note))
+      ("note", note), ("permitted", permitted), ("rule", rule), ("explanation", explanation),
+      ("permission", permission))
   }
+}
+
+extension Report.RuleInfo: ReportNode {
+  public var json: JSON { .object(("rule", rule), ("why", why), ("source", source)) }
 }
 
 extension Report.Excerpt: ReportNode {

@@ -6,8 +6,9 @@ public import FonsText
 extension Report: ReportNode {
   public var json: JSON {
     .object(
-      ("schema", schema), ("generator", generator), ("document", document), ("searched", searched),
-      ("quotations", quotations), ("commentary", commentary), ("warnings", warnings))
+      ("schema", schema), ("generator", generator), ("policy", policy), ("document", document),
+      ("searched", searched), ("quotations", quotations), ("commentary", commentary),
+      ("warnings", warnings))
   }
 }
 
