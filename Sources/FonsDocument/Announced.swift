@@ -48,7 +48,9 @@ enum Announced {
   private static func announces(_ context: DocumentContext, _ index: Int) -> Bool {
     let block = context.blocks[index]
     let text = context.text
-    guard block.quoteDepth == 0, block.kind == .paragraph, !block.range.isEmpty else { return false }
+    guard block.quoteDepth == 0, block.kind == .paragraph, !block.range.isEmpty else {
+      return false
+    }
     var end = block.range.end
     let resolver = NoteResolver(context)
     if text[end - 1] == 0x5D,

@@ -142,10 +142,14 @@ struct AttributionPhrase {
 
   /// "Since Roe had to leave when he wrote": the name before the pronoun in its sentence.
   private mutating func readAntecedent(before pronoun: Int) {
-    guard !["they", "ils", "elles", "ellos", "loro", "они"].contains(words[pronoun].lower) else { return }
+    guard !["they", "ils", "elles", "ellos", "loro", "они"].contains(words[pronoun].lower) else {
+      return
+    }
     isPronoun = true
     for index in (0..<pronoun).reversed() {
-      guard words[index].isName, let name = PhraseName.ending(words, at: index + 1) else { continue }
+      guard words[index].isName, let name = PhraseName.ending(words, at: index + 1) else {
+        continue
+      }
       let isObject =
         name.lowerBound > 0
         && (SpeechWords.has(words[name.lowerBound - 1].lower, .linking)
@@ -210,7 +214,9 @@ struct AttributionPhrase {
 
   /// A described work; the one whose it is, where that is a name, wrote it.
   private mutating func describe(_ words: [PhraseWord], _ work: Range<Int>) {
-    isSame = words[work].contains { ["same", "selben", "même", "mismo", "stesso"].contains($0.lower) }
+    isSame = words[work].contains {
+      ["same", "selben", "même", "mismo", "stesso"].contains($0.lower)
+    }
     description = WorkDescription.string(words, work)
     if let owner = work.first(where: { words[$0].isPossessive }),
       let name = PhraseName.ending(words, at: owner + 1)
@@ -222,7 +228,8 @@ struct AttributionPhrase {
   /// "Proudhon's comment that": a genitive close to the quotation.
   private mutating func readPossessive() {
     guard
-      let index = words.indices.suffix(7).last(where: { words[$0].isPossessive && words[$0].isName }),
+      let index = words.indices.suffix(7).last(where: { words[$0].isPossessive && words[$0].isName }
+      ),
       let name = PhraseName.ending(words, at: index + 1)
     else { return }
     author = PhraseName.string(words, name)
@@ -233,7 +240,8 @@ struct AttributionPhrase {
   private mutating func readAfter() {
     var window = Array(words.prefix(14))
     // The dash may be the mark of a further sentence: only a name or a verb behind it says who spoke.
-    if let first = window.first, first.text.isEmpty || first.head.contains(where: { "—–".contains($0) })
+    if let first = window.first,
+      first.text.isEmpty || first.head.contains(where: { "—–".contains($0) })
     {
       if first.text.isEmpty { window.removeFirst() }
       if let name = PhraseName.starting(window, at: 0) {
@@ -269,7 +277,8 @@ struct AttributionPhrase {
       author = PhraseName.string(window, name)
     } else if isOpen, verb + 1 < window.count, SpeechWords.has(window[verb + 1].lower, .pronoun) {
       isPronoun = true
-    } else if isOpen, verb + 2 < window.count, SpeechWords.has(window[verb + 1].lower, .determiner) {
+    } else if isOpen, verb + 2 < window.count, SpeechWords.has(window[verb + 1].lower, .determiner)
+    {
       var end = verb + 2
       while end < window.count, end - verb < 5, !window[end - 1].endsClause,
         !SpeechWords.has(window[end].lower, .linking)

@@ -89,7 +89,8 @@ struct BookReference {
     let most = kind == .bible ? 2 : 3
     while index < words.count, found.count < most {
       let word = words[index]
-      if kind == .play, ["act", "scene", "sc", "line", "l"].contains(word.lower.filter { $0 != "." })
+      if kind == .play,
+        ["act", "scene", "sc", "line", "l"].contains(word.lower.filter { $0 != "." })
       {
         index += 1
         continue
@@ -111,7 +112,8 @@ struct BookReference {
     let digits = piece.prefix { $0.isASCII && $0.isNumber }
     if !digits.isEmpty {
       let rest = piece.dropFirst(digits.count)
-      let isRange = rest.isEmpty || rest.first.map { "-–—".contains($0) } == true || rest == "f" || rest == "ff"
+      let isRange =
+        rest.isEmpty || rest.first.map { "-–—".contains($0) } == true || rest == "f" || rest == "ff"
       return isRange && digits.count <= 4 ? Int(digits) : nil
     }
     return roman(piece)

@@ -95,7 +95,8 @@ struct CitationBinder {
     let original = context.structured.origin.original(of: quotation.outer)
     var result: [Citation] = []
     if let reply = context.blocks[quotation.blocks.lowerBound].reply {
-      result.append(Citation(
+      result.append(
+        Citation(
           kind: .note, value: reply, range: original, binding: .markup, isTentative: true))
     }
     if let speaker = quotation.speaker, !speaker.isEmpty {
@@ -142,7 +143,8 @@ struct CitationBinder {
     result += phrases.flatMap { context.named($0, binding: .sentence) }
     // Elsewhere in the paragraph, up to the quotations beside it.
     result += addresses(ByteRange(after.end, nextStart), isTentative: true).prefix(3)
-    result += addresses(ByteRange(previousEnd, before.start), isTentative: true).suffix(3).reversed()
+    result += addresses(ByteRange(previousEnd, before.start), isTentative: true).suffix(3)
+      .reversed()
     return (result, phrases.first)
   }
 

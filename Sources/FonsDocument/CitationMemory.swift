@@ -184,8 +184,9 @@ enum EarlierWork {
     let bare = String(first).trimmingFullStops()
     if SpeechWords.has(bare, .ibid) {
       self = .same
-    } else if bare == "op.cit" || SpeechWords.has(bare, .opcit) && words.count > 1
-      && words[1].hasPrefix("cit")
+    } else if bare == "op.cit"
+      || SpeechWords.has(bare, .opcit) && words.count > 1
+        && words[1].hasPrefix("cit")
     {
       self = .authors
     } else if CitationText.isLocator(value) {

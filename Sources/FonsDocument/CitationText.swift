@@ -193,7 +193,11 @@ enum CitationText {
     let text = context.text
     var title: String?
     var before = inside
-    if text[inside.start..<inside.end].contains(0x28), let name = leadingName(text.string(inside.range)) { return (nil, name) }
+    if text[inside.start..<inside.end].contains(0x28),
+      let name = leadingName(text.string(inside.range))
+    {
+      return (nil, name)
+    }
     if let span = context.title(in: inside) {
       title = clean(context.string(span.range))
       before = ByteRange(inside.start, span.range.start)

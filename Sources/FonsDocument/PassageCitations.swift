@@ -9,6 +9,8 @@ struct PassageCitations {
   /// Bytes and quotations between a quotation and the bracket that covers it.
   private static let reach = 2500
   private static let most = 12
+  /// Brackets that are looked at.
+  private static let tries = 24
 
   init(_ context: DocumentContext, _ found: [FoundQuotation]) {
     self.context = context
@@ -67,9 +69,14 @@ struct PassageCitations {
     let text = context.text
     var result: [ByteRange] = []
     var index = range.start
-    while index < range.end, result.count < 64 {
-      guard text[index] == 0x5B || text[index] == 0x28,
-        let bracket = CitationText.bracket(after: index, context, limit: range.end),
+    var tries = 0
+    while index < range.end, tries < Self.tries {
+      guard text[index] == 0x5B || text[index] == 0x28 else {
+        index += 1
+        continue
+      }
+      tries += 1
+      guard let bracket = CitationText.bracket(after: index, context, limit: range.end),
         bracket.start == index
       else {
         index += 1
@@ -97,7 +104,9 @@ struct PassageCitations {
       let window = ByteRange(min(start, stop), min(stop, start + 400))
       let end = SentenceBounds.firstEnd(text, window)
       for at in window.start..<min(limit, end + 2) {
-        guard text[at] == 0x5B || text[at] >= 0xC2 || context.noteReference(in: ByteRange(at, at + 1)) != nil,
+        guard
+          text[at] == 0x5B || text[at] >= 0xC2
+            || context.noteReference(in: ByteRange(at, at + 1)) != nil,
           let marker = resolver.marker(at: at, limit: limit), resolver.isNote(marker)
         else { continue }
         return resolver.resolve(marker.key, marker.range)

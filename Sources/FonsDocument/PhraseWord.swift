@@ -80,7 +80,9 @@ struct PhraseWord {
 
   var isParticle: Bool { SpeechWords.has(lower, .particle) }
 
-  var isPossessive: Bool { text.hasSuffix("'s") || text.hasSuffix("’s") || tail.hasPrefix("'") && lower.hasSuffix("s") }
+  var isPossessive: Bool {
+    text.hasSuffix("'s") || text.hasSuffix("’s") || tail.hasPrefix("'") && lower.hasSuffix("s")
+  }
 
   /// Without the ending of a genitive.
   var withoutPossessive: String {
@@ -95,8 +97,12 @@ enum PhraseName {
     var start = end
     while start > 0, end - start < 5 {
       let word = words[start - 1]
-      if start < end ? word.endsClause : word.tail.contains(where: { ".;:!?".contains($0) }) { break }
-      if start < end - 1 || start < end && words[start].isPossessive { if word.isPossessive { break } }
+      if start < end ? word.endsClause : word.tail.contains(where: { ".;:!?".contains($0) }) {
+        break
+      }
+      if start < end - 1 || start < end && words[start].isPossessive {
+        if word.isPossessive { break }
+      }
       guard word.isName || start < end && word.isParticle else { break }
       start -= 1
     }

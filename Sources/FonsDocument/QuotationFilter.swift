@@ -106,7 +106,8 @@ struct QuotationFilter {
   /// `Its label reads "Notched Stick"`: words that are read off, whatever their shape.
   private func isReading(_ found: FoundQuotation) -> Bool {
     let block = context.blocks[found.blocks.lowerBound].range
-    let before = text.string(text.trimmed(max(block.start, found.outer.start - 24), found.outer.start))
+    let before = text.string(
+      text.trimmed(max(block.start, found.outer.start - 24), found.outer.start))
     return ["reads", "read", "says", "said", "reading", "saying", "lautet", "liest"].contains(
       before.lowercased().split { !$0.isLetter }.last ?? "")
   }

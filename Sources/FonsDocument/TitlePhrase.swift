@@ -7,7 +7,9 @@ enum TitlePhrase {
   static func find(
     _ context: DocumentContext, _ range: ByteRange, _ words: [PhraseWord]
   ) -> String? {
-    if let place = place(context, range), isLed(context, place, range) { return clean(context, place) }
+    if let place = place(context, range), isLed(context, place, range) {
+      return clean(context, place)
+    }
     return quoted(context, range) ?? capitals(words)
   }
 

@@ -24,7 +24,9 @@ struct WorkNumber {
 
   private init?(doi text: [UInt8], _ start: Int, _ limit: Int) {
     var index = start + 3
-    while index < limit, text[index] == 0x3A || text[index] == 0x20, index - start < 6 { index += 1 }
+    while index < limit, text[index] == 0x3A || text[index] == 0x20, index - start < 6 {
+      index += 1
+    }
     guard index < limit, text.has("10.", at: index) else { return nil }
     let number = index
     while index < limit, text[index] > 0x20, text[index] < 0x7F,
@@ -41,7 +43,9 @@ struct WorkNumber {
   private init?(isbn text: [UInt8], _ start: Int, _ limit: Int) {
     var index = start + 4
     if text.has("-13", at: index) || text.has("-10", at: index) { index += 3 }
-    while index < limit, text[index] == 0x3A || text[index] == 0x20, index - start < 10 { index += 1 }
+    while index < limit, text[index] == 0x3A || text[index] == 0x20, index - start < 10 {
+      index += 1
+    }
     var digits = ""
     var end = index
     while index < limit, digits.utf8.count < 13 {

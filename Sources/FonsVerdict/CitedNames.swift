@@ -46,7 +46,9 @@ enum CitedNames {
     if path.last == "viewer", let fragment = parts.fragment {
       path = ["content"] + fragment.split(separator: "/").map(String.init)
     }
-    guard path.first == "content" || path.dropFirst().first == "A", path.count >= 3 else { return [] }
+    guard path.first == "content" || path.dropFirst().first == "A", path.count >= 3 else {
+      return []
+    }
     var rest = path.dropFirst(path.first == "content" ? 2 : 1)
     if rest.first?.count == 1 { rest = rest.dropFirst() }
     let title = rest.joined(separator: "/").replacingOccurrences(of: "_", with: " ")

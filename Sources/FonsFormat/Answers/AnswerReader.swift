@@ -58,7 +58,9 @@ public struct AnswerReader: Sendable {
     builder.begin(block, at: fields.first?.lowerBound ?? 0)
     for range in fields {
       let decoded = JSONString.decode(text, range)
-      if builder.last != nil { builder.put([0x2C, 0x20], original: ByteRange(range.lowerBound, range.lowerBound)) }
+      if builder.last != nil {
+        builder.put([0x2C, 0x20], original: ByteRange(range.lowerBound, range.lowerBound))
+      }
       builder.append(decoded.text, 0..<decoded.text.count, through: decoded.map)
     }
     return builder.finish()

@@ -52,7 +52,8 @@ indirect enum JSONText {
   /// A string or number as text; nil for anything else.
   func text(_ bytes: [UInt8]) -> String? {
     switch self {
-    case .string(let range): return String(decoding: JSONString.decode(bytes, range).text, as: UTF8.self)
+    case .string(let range):
+      return String(decoding: JSONString.decode(bytes, range).text, as: UTF8.self)
     case .number(let range): return bytes.string(range)
     default: return nil
     }

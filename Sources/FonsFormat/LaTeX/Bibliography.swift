@@ -103,7 +103,8 @@ enum Bibliography {
     case "publisher", "organization": entry.container = entry.container ?? value
     case "year", "date": entry.year = entry.year ?? value
     case "url": entry.url = value
-    case "doi": entry.url = entry.url ?? (value.hasPrefix("http") ? value : "https://doi.org/" + value)
+    case "doi":
+      entry.url = entry.url ?? (value.hasPrefix("http") ? value : "https://doi.org/" + value)
     default: break
     }
   }

@@ -10,7 +10,8 @@ enum LaTeXCommands {
 
   static func environment(_ name: String) -> Environment {
     switch name {
-    case "quote", "quotation", "quoting", "verse", "displayquote", "displaycquote": .quotation(arguments: 0)
+    case "quote", "quotation", "quoting", "verse", "displayquote", "displaycquote":
+      .quotation(arguments: 0)
     case "foreigndisplayquote", "hyphendisplayquote": .quotation(arguments: 1)
     case "verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "comment", "equation",
       "equation*", "align", "align*", "gather", "gather*", "eqnarray", "eqnarray*", "math",
@@ -38,8 +39,10 @@ enum LaTeXCommands {
   static func citation(_ name: String) -> (isCited: Bool, namesAuthor: Bool)? {
     let lower = name.lowercased()
     switch lower {
-    case "textcite", "citet", "citealt", "citeauthor", "citeasnoun", "textcites": return (true, true)
-    case "cite", "cites", "parencite", "parencites", "autocite", "autocites", "footcite", "footcites",
+    case "textcite", "citet", "citealt", "citeauthor", "citeasnoun", "textcites":
+      return (true, true)
+    case "cite", "cites", "parencite", "parencites", "autocite", "autocites", "footcite",
+      "footcites",
       "footcitetext", "supercite", "smartcite", "fullcite", "footfullcite", "citep", "citealp",
       "citeyear", "citeyearpar", "citetitle", "citenum", "citeurl", "shortcite", "citeyearnp":
       return (true, false)

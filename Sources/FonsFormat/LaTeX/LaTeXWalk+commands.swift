@@ -43,7 +43,9 @@ extension LaTeXWalk {
       at = opening
       return push(.span(kind, value: nil), start: at)
     }
-    if let accent = LaTeXCommands.accent(name), name.count == 1 { return self.accent(accent, index) }
+    if let accent = LaTeXCommands.accent(name), name.count == 1 {
+      return self.accent(accent, index)
+    }
     if let symbol = LaTeXCommands.symbols[name] {
       if symbol == "\n\n" {
         builder.end()
@@ -97,7 +99,9 @@ extension LaTeXWalk {
   private mutating func sign(_ byte: UInt8) {
     switch byte {
     case 0x5C:
-      if builder.isOpen, !builder.isEmptyBlock { builder.put(0x0A, original: ByteRange(at, at + 2)) }
+      if builder.isOpen, !builder.isEmptyBlock {
+        builder.put(0x0A, original: ByteRange(at, at + 2))
+      }
       at += 2
       if let option = option(at: at) { at = option.upperBound + 1 }
     case 0x2C, 0x3B, 0x3A, 0x20, 0x0A: space(2)
@@ -331,7 +335,8 @@ extension LaTeXWalk {
   }
 
   private mutating func footnote(at index: Int) {
-    guard let body = argument(at: skippingOptions(index)), footnotes.count < Self.footnoteLimit
+    guard let body = argument(at: skippingOptions(index), limit: 20_000),
+      footnotes.count < Self.footnoteLimit
     else {
       at = index
       return

@@ -209,21 +209,21 @@ struct LaTeXWalk {
   /// The inside of the braces at an offset, behind white space; nil where there are none.
   ///
   /// - Complexity: O(length), bounded
-  func argument(at start: Int) -> Range<Int>? {
+  func argument(at start: Int, limit: Int = 4_000) -> Range<Int>? {
     var index = start
     while index < end, ASCII.isSpace(text[index]) { index += 1 }
-    return inside(index, open: 0x7B, close: 0x7D)
+    return inside(index, open: 0x7B, close: 0x7D, limit)
   }
 
   /// The inside of the brackets at an offset.
-  func option(at start: Int) -> Range<Int>? { inside(start, open: 0x5B, close: 0x5D) }
+  func option(at start: Int) -> Range<Int>? { inside(start, open: 0x5B, close: 0x5D, 4_000) }
 
-  private func inside(_ start: Int, open: UInt8, close: UInt8) -> Range<Int>? {
+  private func inside(_ start: Int, open: UInt8, close: UInt8, _ reach: Int) -> Range<Int>? {
     guard start < end, text[start] == open else { return nil }
     var depth = 0
     var braces = 0
     var index = start
-    let limit = min(end, start + 20_000)
+    let limit = min(end, start + reach)
     while index < limit {
       let byte = text[index]
       if byte == 0x5C {

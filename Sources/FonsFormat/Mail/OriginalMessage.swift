@@ -10,7 +10,8 @@ struct OriginalMessage {
   private static let froms: Set<String> = ["from", "von", "de", "da", "van", "från", "od", "от"]
   private static let others: Set<String> = [
     "sent", "date", "to", "subject", "cc", "gesendet", "datum", "an", "betreff", "envoyé", "à",
-    "objet", "enviado", "para", "asunto", "inviato", "a", "oggetto", "verzonden", "aan", "onderwerp",
+    "objet", "enviado", "para", "asunto", "inviato", "a", "oggetto", "verzonden", "aan",
+    "onderwerp",
     "skickat", "till", "ämne", "wysłano", "do", "temat", "отправлено", "кому", "тема", "дата",
   ]
 

@@ -160,7 +160,8 @@ struct MarkdownBlocks {
     updateQuote(depth)
     begin(.listItem, depth, inner.isEmpty ? [] : [inner])
     if ASCII.isDigit(first) {
-      leaf?.label = text.string(content.lowerBound, text.trimmed(content.lowerBound, marker).upperBound - 1)
+      leaf?.label = text.string(
+        content.lowerBound, text.trimmed(content.lowerBound, marker).upperBound - 1)
     }
     return true
   }

@@ -222,7 +222,8 @@ struct QuotedLinesParser {
           emit(group, nextDepth: level)
           group = []
         }
-        group.append(QuoteLine(depth: body.isEmpty ? group.last?.depth ?? level : level, body: body))
+        group.append(
+          QuoteLine(depth: body.isEmpty ? group.last?.depth ?? level : level, body: body))
         at = line.next
       }
       emit(group, nextDepth: 0)

@@ -23,6 +23,8 @@ struct PostThread {
   private var words: [Int: String] = [:]
   /// Posts before a message that are looked at where it names none.
   private static let memory = 20
+  /// Bytes of a post that are compared with what quotes it.
+  private static let reach = 1 << 15
 
   init(_ posts: [Post], naming: Naming) {
     self.posts = posts
@@ -71,11 +73,13 @@ struct PostThread {
     of body: StructuredText, _ block: StructuredText.Block, _ replies: [String], before at: Int
   ) -> Int? {
     let quoted = Self.folded(Array(body.text[block.range.range]))
-    guard !quoted.isEmpty else { return nil }
+    guard !quoted.isEmpty, quoted.utf8.count <= Self.reach else { return nil }
     var candidates = replies.suffix(16).compactMap { index[$0] }
     if candidates.isEmpty { candidates = Array(max(0, at - Self.memory)..<at) }
     for candidate in candidates.reversed() where candidate != at {
-      if words[candidate] == nil { words[candidate] = Self.folded(posts[candidate].body.text) }
+      if words[candidate] == nil {
+        words[candidate] = Self.folded(Array(posts[candidate].body.text.prefix(Self.reach)))
+      }
       if words[candidate]?.contains(quoted) == true { return candidate }
     }
     return nil
