@@ -23,18 +23,22 @@ enum Announced {
         result.blocks[index].quoteID = id
         result.blocks[index].kind = .paragraph
         index += 1
-      } while indent > lead && index < structured.blocks.count && isCandidate(context, index)
+      } while indent > lead && index < structured.blocks.count && isText(context, index)
         && structured.blocks[index].indent >= indent
       id += 1
     }
     return result
   }
 
-  private static func isCandidate(_ context: DocumentContext, _ index: Int) -> Bool {
+  private static func isText(_ context: DocumentContext, _ index: Int) -> Bool {
     let block = context.blocks[index]
-    guard block.quoteDepth == 0, block.kind == .paragraph || block.kind == .listItem,
-      !block.isGreen, !context.references.blocks.contains(index)
-    else { return false }
+    return block.quoteDepth == 0 && (block.kind == .paragraph || block.kind == .listItem)
+      && !block.isGreen && !context.references.blocks.contains(index)
+  }
+
+  private static func isCandidate(_ context: DocumentContext, _ index: Int) -> Bool {
+    guard isText(context, index) else { return false }
+    let block = context.blocks[index]
     let before = context.blocks[index - 1]
     let isIndented = block.indent > before.indent
     if before.quoteDepth == 0, isIndented { return true }

@@ -105,7 +105,9 @@ struct AttributionPhrase {
     while end > 0, isBetween(words[end - 1]) { end -= 1 }
     end = withoutApposition(end)
     let described = WorkDescription.ending(words, at: end)
-    if let name = PhraseName.ending(words, at: end), !words[name.upperBound - 1].isPossessive {
+    if let name = PhraseName.ending(words, at: end), !words[name.upperBound - 1].isPossessive,
+      (described?.lowerBound ?? end) >= name.lowerBound
+    {
       author = PhraseName.string(words, name)
     } else if let described {
       describe(words, described)

@@ -140,7 +140,9 @@ struct CitationBinder {
     if result.isEmpty, !isCited {
       result += PassageCitations(context, found).covering(index, author: phrases.first?.author)
     }
+    let isAddressed = result.contains { $0.kind == .url }
     result += phrases.flatMap { context.named($0, binding: .sentence) }
+      .filter { !isAddressed || !$0.isTentative }
     // Elsewhere in the paragraph, up to the quotations beside it.
     result += addresses(ByteRange(after.end, nextStart), isTentative: true).prefix(3)
     result += addresses(ByteRange(previousEnd, before.start), isTentative: true).suffix(3)

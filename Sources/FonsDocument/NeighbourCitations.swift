@@ -94,7 +94,10 @@ struct NeighbourCitations {
     // A sentence that leads to a quotation ends with a colon, or at least names a speaker.
     if let phrase = phrase(index, notBefore: notBefore) {
       result += context.titled(phrase, binding: .sentence).map { [$0] } ?? []
+      // An address says more than the words that describe the page behind it.
+      let isAddressed = result.contains { $0.kind == .url }
       result += context.named(phrase, binding: .sentence)
+        .filter { !isAddressed || !$0.isTentative }
     }
     return result
   }

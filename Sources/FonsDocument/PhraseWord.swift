@@ -10,6 +10,8 @@ struct PhraseWord {
   /// Punctuation directly before and after it.
   var head: String
   var tail: String
+  /// Whether a sentence begins with it: its capital says nothing there.
+  var opensSentence = false
   /// Whether an elided article was taken off: "L'acte".
   var hasArticle = false
 
@@ -29,7 +31,9 @@ struct PhraseWord {
       while index < range.end, text.spaceSize(at: index) == 0 {
         index += UTF8Text.length(ofLead: text[index])
       }
-      result.append(PhraseWord(text.string(start, min(index, range.end)), ByteRange(start, index)))
+      var word = PhraseWord(text.string(start, min(index, range.end)), ByteRange(start, index))
+      word.opensSentence = result.last?.endsSentence ?? true
+      result.append(word)
     }
     return result
   }
@@ -75,7 +79,7 @@ struct PhraseWord {
   /// Whether it may be part of a name: a capital, and no word that only begins a sentence.
   var isName: Bool {
     guard let first = text.first, first.isUppercase else { return false }
-    return !SpeechWords.has(lower, .noname) && !SpeechWords.isVerb(lower)
+    return !SpeechWords.has(lower, .noname) && !(opensSentence && SpeechWords.isVerb(lower))
   }
 
   var isParticle: Bool { SpeechWords.has(lower, .particle) }

@@ -108,7 +108,7 @@ struct QuotationFilter {
     let block = context.blocks[found.blocks.lowerBound].range
     let before = text.string(
       text.trimmed(max(block.start, found.outer.start - 24), found.outer.start))
-    return ["reads", "read", "says", "said", "reading", "saying", "lautet", "liest"].contains(
+    return ["reads", "says", "said", "reading", "saying", "lautet", "liest"].contains(
       before.lowercased().split { !$0.isLetter }.last ?? "")
   }
 

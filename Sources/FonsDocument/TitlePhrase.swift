@@ -65,10 +65,20 @@ enum TitlePhrase {
     return nil
   }
 
+  /// Whether "of" stands behind a part of a work: "in Book V, Chapter II of".
+  private static func isPart(_ words: [PhraseWord], before index: Int) -> Bool {
+    words[max(0, index - 3)..<index].contains {
+      ["book", "chapter", "part", "volume", "page", "preface", "edition", "author", "act"].contains(
+        $0.lower)
+    }
+  }
+
   /// "in The Wealth of Nations", "in Small History of Bronze": capitals joined by small words.
   private static func capitals(_ words: [PhraseWord]) -> String? {
     for index in words.indices.dropLast().reversed()
-    where ["in", "of", "from"].contains(words[index].lower) && words[index].tail.isEmpty {
+    where ["in", "of", "from"].contains(words[index].lower) && words[index].tail.isEmpty
+      && (words[index].lower != "of" || isPart(words, before: index))
+    {
       var end = index + 1
       var small = 0
       var capitals = 0

@@ -78,6 +78,12 @@ enum WorkDescription {
     {
       next += 1
     }
+    // "acte de vente"
+    if next == end + 1, next < words.count, ["de", "du", "di", "del"].contains(words[end].lower),
+      !SpeechWords.isVerb(words[next].lower)
+    {
+      next += 1
+    }
     while next > end + 1, SpeechWords.has(words[next - 1].lower, .determiner) { next -= 1 }
     if next > end + 1 { end = next }
     return start..<end

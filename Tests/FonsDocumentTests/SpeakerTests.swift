@@ -14,7 +14,7 @@ struct SpeakerTests {
     ("The miller said that \(words).", "author miller"),
     (
       "„Das Wehr war damals zwei Fuß höher“, erklärte der Vorsitzende Emil Stark.",
-      "author Emil Stark"
+      "author Vorsitzende Emil Stark"
     ),
     (
       "« Le barrage était plus haut de deux pieds », raconte Jeanne Morvan.", "author Jeanne Morvan"

@@ -78,7 +78,7 @@ extension LaTeXWalk {
   }
 
   /// Braces directly at an offset.
-  private func inner(_ index: Int) -> Range<Int>? {
+  private mutating func inner(_ index: Int) -> Range<Int>? {
     index < end && text[index] == 0x7B ? argument(at: index) : nil
   }
 
@@ -89,7 +89,7 @@ extension LaTeXWalk {
     return index < end && text[index] == 0x7B ? index + 1 : nil
   }
 
-  private func skippingOptions(_ start: Int) -> Int {
+  private mutating func skippingOptions(_ start: Int) -> Int {
     var index = start
     while let option = option(at: index) { index = option.upperBound + 1 }
     return index
@@ -335,7 +335,7 @@ extension LaTeXWalk {
   }
 
   private mutating func footnote(at index: Int) {
-    guard let body = argument(at: skippingOptions(index), limit: 20_000),
+    guard let body = argument(at: skippingOptions(index)),
       footnotes.count < Self.footnoteLimit
     else {
       at = index

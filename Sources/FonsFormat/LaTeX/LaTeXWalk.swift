@@ -33,6 +33,9 @@ struct LaTeXWalk {
   var kind = StructuredText.Block.Kind.paragraph
   var title: String?
 
+  /// Bytes that may still be looked through for closing braces.
+  private var budget: Int
+
   /// Groups and environments that are told apart; deeper braces are passed over.
   static let depthLimit = 256
   static let footnoteLimit = 20_000
@@ -42,6 +45,7 @@ struct LaTeXWalk {
     self.works = works
     at = 0
     end = text.count
+    budget = 1_000_000 + 32 * text.count
     if let body = text.find("\\begin{document}", from: 0, to: text.count) {
       title = Self.title(text, body)
       at = body + 16
@@ -58,7 +62,7 @@ struct LaTeXWalk {
 
   private static func title(_ text: [UInt8], _ limit: Int) -> String? {
     guard let start = text.find("\\title{", from: 0, to: limit) else { return nil }
-    let walk = LaTeXWalk(Array(text[start + 6..<limit]), works: [:])
+    var walk = LaTeXWalk(Array(text[start + 6..<limit]), works: [:])
     guard let inside = walk.argument(at: 0) else { return nil }
     return plain(Array(walk.text[inside]))
   }
@@ -208,18 +212,21 @@ struct LaTeXWalk {
 
   /// The inside of the braces at an offset, behind white space; nil where there are none.
   ///
-  /// - Complexity: O(length), bounded
-  func argument(at start: Int, limit: Int = 4_000) -> Range<Int>? {
+  /// - Complexity: O(length); all searches of a document together are linear in its length
+  mutating func argument(at start: Int, limit: Int = 20_000) -> Range<Int>? {
     var index = start
     while index < end, ASCII.isSpace(text[index]) { index += 1 }
     return inside(index, open: 0x7B, close: 0x7D, limit)
   }
 
   /// The inside of the brackets at an offset.
-  func option(at start: Int) -> Range<Int>? { inside(start, open: 0x5B, close: 0x5D, 4_000) }
+  mutating func option(at start: Int) -> Range<Int>? {
+    inside(start, open: 0x5B, close: 0x5D, 4_000)
+  }
 
-  private func inside(_ start: Int, open: UInt8, close: UInt8, _ reach: Int) -> Range<Int>? {
-    guard start < end, text[start] == open else { return nil }
+  private mutating func inside(_ start: Int, open: UInt8, close: UInt8, _ reach: Int) -> Range<Int>?
+  {
+    guard start < end, text[start] == open, budget > 0 else { return nil }
     var depth = 0
     var braces = 0
     var index = start
@@ -237,10 +244,14 @@ struct LaTeXWalk {
       if byte == open, braces == 0 { depth += 1 }
       if byte == close, braces == 0 {
         depth -= 1
-        if depth == 0 { return start + 1..<index }
+        if depth == 0 {
+          budget -= index - start
+          return start + 1..<index
+        }
       }
       index += 1
     }
+    budget -= limit - start
     return nil
   }
 }
