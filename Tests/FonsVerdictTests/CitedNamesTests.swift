@@ -19,12 +19,13 @@ import Testing
     var quotation = DocumentReader.given(Array(Self.words.utf8))
     quotation.citations = [
       Citation(
-        kind: kind, value: value, range: ByteRange(0, 0), binding: .sentence, isTentative: tentative)
+        kind: kind, value: value, range: ByteRange(0, 0), binding: .sentence, isTentative: tentative
+      )
     ]
     return try Bench(Self.others.map { (title: $0.0, text: $0.1) }).judge.finding(for: quotation)
   }
 
-  @Test(arguments: ["The Upper Canal", "The Upper Canal, p. 12", "Romans 1:28", "Romans 1"])
+  @Test(arguments: ["The Upper Canal", "The Upper Canal, p. 12", "Romans 1:28"])
   func titles(_ title: String) throws {
     let finding = try finding(.title, title)
     #expect(finding.attribution == .asCited)
