@@ -26,7 +26,10 @@ enum TitlePhrase {
 
   private static func place(_ context: DocumentContext, _ range: ByteRange) -> ByteRange? {
     let place = context.title(in: range)?.range ?? CitationText.starred(context.text, range)
-    guard let place, WordCount.count(context.text, place.range, upTo: 30) < 30 else { return nil }
+    // A word in italics that begins small is stressed, not a title.
+    guard let place, !ASCII.isLower(context.text[place.start]),
+      WordCount.count(context.text, place.range, upTo: 30) < 30
+    else { return nil }
     return place
   }
 
