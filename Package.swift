@@ -48,7 +48,7 @@ let package = Package(
 
     stage("FonsText", after: ["CTables", "CCrypto"]),
     stage("FonsFormat", after: ["FonsText", "CGumbo"]),
-    stage("FonsDocument", after: ["FonsText", "FonsFormat"]),
+    stage("FonsDocument", after: ["FonsText", "FonsFormat", "CTables"]),
     stage(
       "FonsSource", after: ["FonsText", "FonsFormat", "CBzip2", "CZlib", "CLzma", "CXML"]),
     stage(

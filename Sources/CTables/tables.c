@@ -15,6 +15,14 @@ static const uint8_t meaning_table[] = {
 #embed "data/meaning.txt"
 };
 
+static const uint8_t speech_table[] = {
+#embed "data/speech.txt"
+};
+
+static const uint8_t books_table[] = {
+#embed "data/books.txt"
+};
+
 static const uint8_t marker_table[] = {
 #embed "data/markers.txt"
 };
@@ -40,6 +48,10 @@ const uint8_t *fons_frequency_table_start(void) { return frequency_table; }
 size_t fons_frequency_table_size(void) { return sizeof frequency_table; }
 const uint8_t *fons_meaning_table_start(void) { return meaning_table; }
 size_t fons_meaning_table_size(void) { return sizeof meaning_table; }
+const uint8_t *fons_speech_table_start(void) { return speech_table; }
+size_t fons_speech_table_size(void) { return sizeof speech_table; }
+const uint8_t *fons_books_table_start(void) { return books_table; }
+size_t fons_books_table_size(void) { return sizeof books_table; }
 const uint8_t *fons_policy_table_start(void) { return policy_table; }
 size_t fons_policy_table_size(void) { return sizeof policy_table; }
 const uint8_t *fons_rule_table_start(void) { return rule_table; }

@@ -123,7 +123,8 @@ public struct Checker: Sendable {
   private static func sharedCitations(_ quotations: [Quotation]) -> Set<ByteRange> {
     var seen: [ByteRange: Int] = [:]
     for quotation in quotations {
-      for range in Set(quotation.citations.map(\.range)) { seen[range, default: 0] += 1 }
+      let own = quotation.citations.filter { !$0.isShared }
+      for range in Set(own.map(\.range)) { seen[range, default: 0] += 1 }
     }
     return Set(seen.filter { $0.value > 1 }.keys)
   }

@@ -27,7 +27,10 @@ struct CheckCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "auto, text, markdown, html, email, or ndjson: a line each of {\"id\", \"text\"}.",
+      """
+      auto, text, markdown, html, email, latex, bbcode, imageboard or answer (JSON), chat (JSON \
+      lines), or ndjson: a line each of {"id", "text"}.
+      """,
       valueName: "format"))
   var inputFormat: InputFormatOption = .auto
 
@@ -81,7 +84,8 @@ struct CheckCommand: ParsableCommand {
         let bytes = try InputFile.read(input)
         if inputFormat == .auto { try InputFile.requireText(bytes) }
         let name = input == "-" ? nil : input
-        let document = try DocumentReader().read(bytes, name: name, format: inputFormat.format)
+        let reader = DocumentReader { InputFile.beside(input, $0) }
+        let document = try reader.read(bytes, name: name, format: inputFormat.format)
         if let warning = document.warning { Console.sayError("\(Self.label(input)): \(warning).") }
         let report = checker.check(document, jobs: jobs)
         if !passes(report) { status = ExitStatus.failed.worse(than: status) }
@@ -122,7 +126,7 @@ struct CheckCommand: ParsableCommand {
 
 /// `--input-format`.
 enum InputFormatOption: String, CaseIterable, ExpressibleByArgument {
-  case auto, text, markdown, html, email, ndjson
+  case auto, text, markdown, html, email, latex, bbcode, imageboard, chat, answer, ndjson
 
   /// nil to tell it by name and content.
   var format: InputFormat? { InputFormat(rawValue: rawValue) }

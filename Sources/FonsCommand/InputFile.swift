@@ -27,6 +27,24 @@ enum InputFile {
     return try bounded(file)
   }
 
+  /// A file that a document names, from the folder in which the document lies or below it; nil where
+  /// there is none, or it is too large.
+  static func beside(_ input: String, _ name: String) -> [UInt8]? {
+    guard input != "-", !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+      return nil
+    }
+    let folder = (input as NSString).deletingLastPathComponent
+    let path = (folder as NSString).appendingPathComponent(name)
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? file.close() }
+    guard let data = try? file.read(upToCount: companionLimit + 1), data.count <= companionLimit
+    else { return nil }
+    return [UInt8](data)
+  }
+
+  /// Bytes of the largest bibliography that is read.
+  private static let companionLimit = 64 << 20
+
   /// - Throws: `InputError` where the bytes begin as those of a picture, an archive or a program do.
   static func requireText(_ bytes: [UInt8]) throws {
     guard TextDecoding.decode(Array(bytes.prefix(1 << 16))).looksBinary else { return }

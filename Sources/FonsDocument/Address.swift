@@ -10,8 +10,9 @@ struct Address {
 
   /// All addresses, in order of where they start.
   static func find(in structured: StructuredText, links: [StructuredText.Span]) -> [Address] {
+    let base = BaseAddress(structured.url)
     var result = links.compactMap { link in
-      link.value.map { Address(range: link.range, value: $0, isLink: true) }
+      link.value.flatMap(base.resolve).map { Address(range: link.range, value: $0, isLink: true) }
     }
     var bare: [Address] = []
     let text = structured.text
@@ -32,8 +33,14 @@ struct Address {
     var result: [Address] = []
     var index = range.start
     while index < range.end {
+      if let number = WorkNumber(text, at: index, limit: range.end) {
+        result.append(Address(range: number.range, value: number.value, isLink: false))
+        index = number.range.end
+        continue
+      }
       let byte = text[index] | 0x20
-      guard byte == 0x68 || byte == 0x77, let end = end(of: text, at: index, range) else {
+      guard byte == 0x68 || byte == 0x77 || byte == 0x66, let end = end(of: text, at: index, range)
+      else {
         index += 1
         continue
       }
@@ -54,6 +61,8 @@ struct Address {
       index += 8
     } else if text.hasIgnoringCase("http://", at: start) {
       index += 7
+    } else if text.hasIgnoringCase("file:///", at: start) {
+      index += 8
     } else if text.hasIgnoringCase("www.", at: start),
       start == block.start || !ASCII.isAlphanumeric(text[start - 1])
     {

@@ -5,226 +5,290 @@ import FonsText
 struct AttributionPhrase {
   private(set) var author: String?
   private(set) var title: String?
+  /// What the words come from, where no title names it: "the parish book", "her letter of May".
+  private(set) var description: String?
+  /// Whether a pronoun speaks: who that is, an earlier sentence says.
+  private(set) var isPronoun = false
+  /// Whether `author` is what somebody is and not a name: "the mayor".
+  private(set) var isRole = false
+  /// Whether a verb or a phrase such as "in the words of" says that somebody speaks.
+  private(set) var hasVerb = false
+  /// Whether the description is "the same book": what was cited last.
+  private(set) var isSame = false
   /// Of the structured text.
   private(set) var range: ByteRange
 
-  /// A word of the surroundings.
-  private struct Word {
-    var text: String
-    var lower: String
-    var range: ByteRange
-    /// Punctuation that follows it directly.
-    var tail: String
-  }
-
   private let context: DocumentContext
+  private let words: [PhraseWord]
 
   /// - Parameter isBefore: whether the range stands before the quotation.
   init?(_ context: DocumentContext, _ range: ByteRange, isBefore: Bool) {
     self.context = context
     self.range = range
-    let words = Self.words(context.text, range)
+    words = PhraseWord.scan(context.text, range)
     guard !words.isEmpty else { return nil }
     if isBefore {
-      readBefore(words)
+      readBefore()
     } else {
-      readAfter(words)
+      readAfter()
     }
-    guard author != nil || title != nil else { return nil }
-  }
-
-  private static func words(_ text: [UInt8], _ range: ByteRange) -> [Word] {
-    var result: [Word] = []
-    var index = range.start
-    while index < range.end {
-      let size = text.spaceSize(at: index)
-      if size > 0 {
-        index += size
-        continue
-      }
-      let start = index
-      while index < range.end, text.spaceSize(at: index) == 0 {
-        index += UTF8Text.length(ofLead: text[index])
-      }
-      let raw = text.string(start, min(index, range.end))
-      let core = raw.drop { !$0.isLetter && !$0.isNumber }
-      let kept = core.reversed().drop { !$0.isLetter && !$0.isNumber && $0 != "." }.reversed()
-      var word = String(kept)
-      var tail = String(core.suffix(core.count - kept.count))
-      // A full stop belongs to an initial, elsewhere it ends the sentence.
-      if word.hasSuffix("."), word.count > 3 {
-        word.removeLast()
-        tail = "." + tail
-      }
-      result.append(
-        Word(text: word, lower: word.lowercased(), range: ByteRange(start, index), tail: tail))
-    }
-    return result
+    guard author != nil || title != nil || description != nil || isPronoun else { return nil }
   }
 
   // MARK: Before the quotation
 
-  private mutating func readBefore(_ words: [Word]) {
-    readPreposition(words)
-    if author == nil { readVerb(words) }
-    if author == nil, let last = words.last, last.tail.hasSuffix(":") || last.tail.hasSuffix(",") {
-      // "Jane Doe:" and nothing else.
-      let name = Self.name(words, endingAt: words.count)
-      if let name,
-        name.count == words.count || words[words.count - name.count - 1].tail.contains("."),
-        last.tail.hasSuffix(":")
-      {
-        author = name.map(\.text).joined(separator: " ")
-      }
+  private mutating func readBefore() {
+    title = TitlePhrase.find(context, range, words)
+    if readLead() {
+      hasVerb = true
+      return
     }
-    findTitle(in: range, needsIn: author == nil)
+    let verb = verbBefore()
+    if let verb, isDenied(before: verb) { return }
+    if let verb {
+      hasVerb = true
+      readSubject(of: verb)
+    } else if words[words.count - 1].tail.contains(":") {
+      readAnnouncement()
+    }
+    if author == nil, !isPronoun, title == nil, description == nil { readPossessive() }
   }
 
-  private mutating func readPreposition(_ words: [Word]) {
-    for phrase in SpeechVerbs.prepositions {
-      var index = words.count - 1
+  /// "According to X", "in the words of X": true where it decided.
+  private mutating func readLead() -> Bool {
+    for phrase in SpeechWords.leads {
+      var index = words.count - phrase.count
       while index >= 0 {
         defer { index -= 1 }
-        guard index + phrase.count <= words.count,
-          phrase.indices.allSatisfy({ words[index + $0].lower == phrase[$0] }),
-          index == 0 || !SpeechVerbs.negations.contains(words[index - 1].lower)
+        guard phrase.indices.allSatisfy({ words[index + $0].lower == phrase[$0] }),
+          index == 0 || !SpeechWords.has(words[index - 1].lower, .negation)
         else { continue }
-        if let name = Self.name(words, startingAt: index + phrase.count) {
-          author = name
-          return
+        let start = index + phrase.count
+        let described = WorkDescription.starting(words, at: start)
+        if let name = PhraseName.behindRole(words, from: start),
+          described.map({ name.upperBound >= $0.upperBound }) ?? true
+        {
+          author = PhraseName.string(words, name)
+          return true
+        }
+        if let described {
+          describe(words, described)
+          return true
         }
       }
     }
+    return false
   }
 
-  private mutating func readVerb(_ words: [Word]) {
-    guard
-      let verb = words.indices.last(where: { index in
-        SpeechVerbs.all.contains(words[index].lower) && words.count - index <= 18
-          && !words[index...].dropLast().contains { $0.tail.contains(".") && $0.text.count > 3 }
-      })
-    else { return }
-    if (max(0, verb - 2)..<verb).contains(where: { SpeechVerbs.negations.contains(words[$0].lower) }
-    ) {
-      return
+  /// The last verb of speech, no more than a clause away from the quotation.
+  private func verbBefore() -> Int? {
+    words.indices.last { index in
+      SpeechWords.isVerb(words[index].lower) && words[index].text.first?.isLowercase == true
+        && words.count - index <= 18 && !words[index...].dropLast().contains(where: \.endsSentence)
+        && !(index > 0 && SpeechWords.has(words[index - 1].lower, .determiner))
+    }
+  }
+
+  private func isDenied(before verb: Int) -> Bool {
+    (max(0, verb - 2)..<verb).contains { SpeechWords.has(words[$0].lower, .negation) }
+  }
+
+  private mutating func readSubject(of verb: Int) {
+    // "X quotes Y": the words are Y's.
+    if SpeechWords.has(words[verb].lower, .citing) {
+      if let name = PhraseName.starting(words, at: verb + 1) {
+        author = PhraseName.string(words, name)
+        return
+      }
     }
     var end = verb
-    while end > 0,
-      SpeechVerbs.between.contains(words[end - 1].lower)
-        || words[end - 1].lower.hasSuffix("ly") && words[end - 1].text.first?.isLowercase == true
+    while end > 0, isBetween(words[end - 1]) { end -= 1 }
+    end = withoutApposition(end)
+    let described = WorkDescription.ending(words, at: end)
+    if let name = PhraseName.ending(words, at: end), !words[name.upperBound - 1].isPossessive,
+      (described?.lowerBound ?? end) >= name.lowerBound
     {
-      end -= 1
+      author = PhraseName.string(words, name)
+    } else if let described {
+      describe(words, described)
+    } else if verb + 1 < words.count, words[verb].tail.isEmpty,
+      let name = PhraseName.starting(words, at: verb + 1)
+    {
+      author = PhraseName.string(words, name)
+    } else if let work = WorkDescription.within(words, 0..<end) {
+      describe(words, work)
+    } else if end > 0, SpeechWords.has(words[end - 1].lower, .pronoun) {
+      readAntecedent(before: end - 1)
+    } else if let name = firstName(before: verb) {
+      author = PhraseName.string(words, name)
+    } else {
+      readRole(endingAt: end)
     }
-    if let name = Self.name(words, endingAt: end) {
-      author = name.map(\.text).joined(separator: " ")
-    } else if verb + 1 < words.count, words[verb].tail.isEmpty {
-      author = Self.name(words, startingAt: verb + 1)
+    if title == nil, description == nil, !isPronoun,
+      let work = WorkDescription.within(words, verb + 1..<words.count)
+    {
+      description = WorkDescription.string(words, work)
     }
+  }
+
+  /// Before the comma in front of "biographer of Poe," or "who runs the office,".
+  private func withoutApposition(_ end: Int) -> Int {
+    guard end > 1, words[end - 1].tail.hasSuffix(",") else { return end }
+    var open = end - 1
+    while open > 0, !words[open - 1].endsClause { open -= 1 }
+    guard open > 0, words[open - 1].tail.hasSuffix(","),
+      PhraseName.ending(words, at: open) != nil || WorkDescription.ending(words, at: open) != nil
+    else { return end }
+    return open
+  }
+
+  /// "Since Roe had to leave when he wrote": the name before the pronoun in its sentence.
+  private mutating func readAntecedent(before pronoun: Int) {
+    guard !["they", "ils", "elles", "ellos", "loro", "они"].contains(words[pronoun].lower) else {
+      return
+    }
+    isPronoun = true
+    for index in (0..<pronoun).reversed() {
+      guard words[index].isName, let name = PhraseName.ending(words, at: index + 1) else {
+        continue
+      }
+      let isObject =
+        name.lowerBound > 0
+        && (SpeechWords.has(words[name.lowerBound - 1].lower, .linking)
+          || SpeechWords.has(words[name.lowerBound - 1].lower, .in))
+      if isObject || name.lowerBound == 0 && name.count == 1 { continue }
+      author = PhraseName.string(words, name)
+      isPronoun = false
+      return
+    }
+  }
+
+  private func isBetween(_ word: PhraseWord) -> Bool {
+    SpeechWords.has(word.lower, .between)
+      || word.lower.hasSuffix("ly") && word.text.first?.isLowercase == true
+  }
+
+  /// "Rosa Quill, who runs the office, told": the first name, unless it is where or when something is.
+  private func firstName(before verb: Int) -> Range<Int>? {
+    var index = 0
+    while index < verb {
+      if let name = PhraseName.starting(words, at: index) {
+        let isObject =
+          index > 0
+          && (SpeechWords.has(words[index - 1].lower, .linking)
+            || SpeechWords.has(words[index - 1].lower, .in))
+        if !isObject, name.upperBound <= verb { return name }
+        index = name.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return nil
+  }
+
+  /// "The workshop says": what stands between the article and the verb.
+  private mutating func readRole(endingAt end: Int) {
+    var start = end
+    while start > 0, end - start < 3, !words[start - 1].endsClause,
+      !SpeechWords.has(words[start - 1].lower, .determiner), words[start - 1].text.count > 2,
+      !SpeechWords.has(words[start - 1].lower, .noname)
+    {
+      start -= 1
+    }
+    guard start > 0, start < end, SpeechWords.has(words[start - 1].lower, .determiner) else {
+      return
+    }
+    author = words[start..<end].map(\.text).joined(separator: " ")
+    isRole = true
+  }
+
+  /// "Jane Doe:", "Roe again, on grafting:", "The entry for 12 May is clear now:".
+  private mutating func readAnnouncement() {
+    let first = words.lastIndex { $0.endsSentence }.map { $0 + 1 } ?? 0
+    if let work = WorkDescription.within(words, first..<words.count) {
+      describe(words, work)
+    } else if let name = PhraseName.starting(words, at: first) {
+      author = PhraseName.string(words, name)
+    } else if words[first...].contains(where: { SpeechWords.has($0.lower, .pronoun) }) {
+      isPronoun = true
+    }
+  }
+
+  /// A described work; the one whose it is, where that is a name, wrote it.
+  private mutating func describe(_ words: [PhraseWord], _ work: Range<Int>) {
+    isSame = words[work].contains {
+      ["same", "selben", "même", "mismo", "stesso"].contains($0.lower)
+    }
+    description = WorkDescription.string(words, work)
+    if let owner = work.first(where: { words[$0].isPossessive }),
+      let name = PhraseName.ending(words, at: owner + 1)
+    {
+      author = PhraseName.string(words, name)
+    }
+  }
+
+  /// "Proudhon's comment that": a genitive close to the quotation.
+  private mutating func readPossessive() {
+    guard
+      let index = words.indices.suffix(7).last(where: { words[$0].isPossessive && words[$0].isName }
+      ),
+      let name = PhraseName.ending(words, at: index + 1)
+    else { return }
+    author = PhraseName.string(words, name)
   }
 
   // MARK: After the quotation
 
-  private mutating func readAfter(_ words: [Word]) {
-    var window = Array(words.prefix(12))
-    // The dash may be the mark of a further sentence: only a name behind it says who spoke.
-    if let first = window.first, context.text.has("—", at: first.range.start) {
-      author = Self.name(window, startingAt: first.text.isEmpty ? 1 : 0)
-      findTitle(in: range, needsIn: false)
-      return
+  private mutating func readAfter() {
+    var window = Array(words.prefix(14))
+    // The dash may be the mark of a further sentence: only a name or a verb behind it says who spoke.
+    if let first = window.first,
+      first.text.isEmpty || first.head.contains(where: { "—–".contains($0) })
+    {
+      if first.text.isEmpty { window.removeFirst() }
+      if let name = PhraseName.starting(window, at: 0) {
+        author = PhraseName.string(window, name)
+        title = TitlePhrase.marked(context, range)
+        return
+      }
+      guard window.prefix(2).contains(where: { SpeechWords.isVerb($0.lower) }) else { return }
     }
     window.removeAll { $0.text.isEmpty }
     guard
-      let verb = window.prefix(8).firstIndex(where: { SpeechVerbs.all.contains($0.lower) }),
-      verb == 0 || !window[..<verb].contains(where: { $0.tail.contains(".") && $0.text.count > 3 })
-    else {
-      readPreposition(window)
-      if author != nil { findTitle(in: range, needsIn: true) }
-      return
-    }
-    if window[..<verb].contains(where: { SpeechVerbs.negations.contains($0.lower) }) { return }
-    if let name = Self.name(window, startingAt: verb + 1), window[verb].tail.isEmpty {
-      author = name
-    } else if verb > 0, let name = Self.name(window, endingAt: verb), name.count == verb {
-      author = name.map(\.text).joined(separator: " ")
-    }
-    findTitle(in: range, needsIn: true)
+      let verb = window.prefix(8).firstIndex(where: { SpeechWords.isVerb($0.lower) }),
+      !window[..<verb].contains(where: \.endsSentence)
+    else { return }
+    if window[..<verb].contains(where: { SpeechWords.has($0.lower, .negation) }) { return }
+    readSpeaker(window, verb)
+    title = TitlePhrase.led(context, range)
   }
 
-  // MARK: Names and titles
-
-  private static func isNameWord(_ word: Word) -> Bool {
-    guard let first = word.text.first, first.isUppercase,
-      !SpeechVerbs.noNames.contains(word.lower), !SpeechVerbs.all.contains(word.lower)
-    else { return false }
-    return true
-  }
-
-  /// The run of capitalised words that ends before `end`.
-  private static func name(_ words: [Word], endingAt end: Int) -> [Word]? {
-    var start = end
-    while start > 0, end - start < 5 {
-      let word = words[start - 1]
-      if start < end, word.tail.contains(where: { ",.;:".contains($0) }) { break }
-      if isNameWord(word) || start < end && SpeechVerbs.particles.contains(word.lower) {
-        start -= 1
-      } else {
-        break
+  private mutating func readSpeaker(_ window: [PhraseWord], _ verb: Int) {
+    let isOpen = window[verb].tail.isEmpty
+    if isOpen, let name = PhraseName.starting(window, at: verb + 1) {
+      author = PhraseName.string(window, name)
+    } else if verb > 0, let name = PhraseName.ending(window, at: verb), name.lowerBound == 0 {
+      author = PhraseName.string(window, name)
+    } else if verb > 0, let name = PhraseName.behindRole(window, from: 0), name.upperBound == verb {
+      author = PhraseName.string(window, name)
+    } else if verb > 0, SpeechWords.has(window[verb - 1].lower, .pronoun) {
+      isPronoun = true
+    } else if isOpen, let work = WorkDescription.starting(window, at: verb + 1) {
+      describe(window, work)
+    } else if isOpen, let name = PhraseName.behindRole(window, from: verb + 1) {
+      author = PhraseName.string(window, name)
+    } else if isOpen, verb + 1 < window.count, SpeechWords.has(window[verb + 1].lower, .pronoun) {
+      isPronoun = true
+    } else if isOpen, verb + 2 < window.count, SpeechWords.has(window[verb + 1].lower, .determiner)
+    {
+      var end = verb + 2
+      while end < window.count, end - verb < 5, !window[end - 1].endsClause,
+        !SpeechWords.has(window[end].lower, .linking)
+      {
+        end += 1
       }
+      author = window[verb + 2..<end].map(\.text).joined(separator: " ")
+      isRole = true
     }
-    while start < end, !isNameWord(words[start]) { start += 1 }
-    guard start < end else { return nil }
-    var name = Array(words[start..<end])
-    // "Doe's diary says": the diary's author.
-    if let last = name.last, last.text.hasSuffix("'s") || last.text.hasSuffix("’s") {
-      name[name.count - 1].text.removeLast(2)
-    }
-    return name
-  }
-
-  private static func name(_ words: [Word], startingAt start: Int) -> String? {
-    var end = start
-    while end < words.count, end - start < 6 {
-      let word = words[end]
-      guard isNameWord(word) || end > start && SpeechVerbs.particles.contains(word.lower) else {
-        // "the historian Jane Doe"
-        if end == start, end + 1 < words.count, ["the", "historian", "author"].contains(word.lower)
-        {
-          return name(words, startingAt: start + 1)
-        }
-        break
-      }
-      end += 1
-      if word.tail.contains(where: { ",.;:)".contains($0) }) { break }
-    }
-    while end > start, !isNameWord(words[end - 1]) { end -= 1 }
-    guard end > start else { return nil }
-    return words[start..<end].map { word in
-      word.text.hasSuffix("'s") || word.text.hasSuffix("’s")
-        ? String(word.text.dropLast(2)) : word.text
-    }.joined(separator: " ")
-  }
-
-  /// A title in italics or between stars.
-  private mutating func findTitle(in range: ByteRange, needsIn: Bool) {
-    var place: ByteRange?
-    if let span = context.title(in: range) {
-      place = span.range
-    } else if let starred = CitationText.starred(context.text, range) {
-      place = starred
-    }
-    guard let place, WordCount.count(context.text, place.range, upTo: 30) < 30 else { return }
-    if needsIn {
-      let before = context.text.string(
-        context.text.trimmed(max(range.start, place.start - 16), place.start)
-      ).lowercased()
-      let words = before.split { !$0.isLetter }
-      let leads: Set<Substring> = [
-        "in", "from", "dans", "en", "im", "aus", "nel", "his", "her", "their",
-      ]
-      guard words.suffix(2).contains(where: { leads.contains($0) }) else { return }
-    }
-    title = context.text.string(place.range).split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
-    while let last = title?.last, ",.;:".contains(last) { title?.removeLast() }
   }
 }

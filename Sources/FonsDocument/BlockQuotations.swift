@@ -14,7 +14,10 @@ struct BlockQuotations {
     var group: [Int] = []
     for (index, block) in context.blocks.enumerated() {
       let continues =
-        group.first.map { context.blocks[$0].quoteID == block.quoteID } ?? true
+        group.first.map { first in
+          context.blocks[first].quoteID == block.quoteID
+            && context.blocks[first].quoteDepth <= block.quoteDepth
+        } ?? true
         || reopens(index, after: group)
       if block.quoteDepth == 0 || !continues {
         result += quotations(of: group)
@@ -68,10 +71,24 @@ struct BlockQuotations {
     EnclosingMarks.opening(context, context.blocks[index].range)
   }
 
+  /// A box that begins with "**Note:**" or `[!TIP]`.
+  private func isAdmonition(_ index: Int) -> Bool {
+    let range = context.blocks[index].range
+    guard range.count > 4 else { return false }
+    if context.text.has("[!", at: range.start) { return true }
+    let low = DocumentContext.first(context.titles, from: range.start) { $0.range.start }
+    guard low < context.titles.count, context.titles[low].range.start == range.start else {
+      return false
+    }
+    let label = context.string(context.titles[low].range).lowercased().filter(\.isLetter)
+    return SpeechWords.has(label, .admonition)
+  }
+
   private func make(
     _ group: [Int], _ pieces: [ByteRange], _ source: ByteRange?
   ) -> FoundQuotation? {
-    guard let first = group.first, let last = group.last, !pieces.isEmpty else { return nil }
+    guard let first = group.first, let last = group.last, !pieces.isEmpty, !isAdmonition(first)
+    else { return nil }
     let block = context.blocks[first]
     let stripped = EnclosingMarks.strip(context, pieces)
     guard

@@ -20,6 +20,11 @@ struct BlockTail {
       content = ByteRange(text.trimmed(range.start, lastLine.start))
       return
     }
+    if let cited = Self.finalCitations(context, range) {
+      content = cited
+      source = ByteRange(text.trimmed(cited.end, range.end))
+      return
+    }
     guard let bracket = Self.finalBracket(text, range) else { return }
     let before = ByteRange(text.trimmed(range.start, bracket.start))
     guard !before.isEmpty, CitationText.looksLikeCitation(context, bracket) else { return }
@@ -38,6 +43,19 @@ struct BlockTail {
       CitationText.looksLikeCitation(context, bracket)
     else { return nil }
     return (ByteRange(context.text.trimmed(range.start, bracket.start)), bracket)
+  }
+
+  /// The range without the citations that end it, where the format knows the works they name.
+  private static func finalCitations(_ context: DocumentContext, _ range: ByteRange) -> ByteRange? {
+    var end = range.end
+    let low = DocumentContext.first(context.noteReferences, from: range.start) { $0.range.start }
+    let spans = context.noteReferences[low...].prefix { $0.range.end <= range.end }
+    for span in spans.reversed() {
+      let rest = context.text.trimmed(span.range.end, end)
+      guard rest.count <= 1, context.note(at: span.range)?.title != nil else { break }
+      end = context.text.trimmed(range.start, span.range.start).upperBound
+    }
+    return end < range.end && end > range.start ? ByteRange(range.start, end) : nil
   }
 
   private static func lastLine(_ text: [UInt8], _ range: ByteRange) -> ByteRange {

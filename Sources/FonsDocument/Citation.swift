@@ -28,14 +28,22 @@ public struct Citation: Sendable, Equatable {
   public var binding: Binding
   /// The author named beside a title or address, where there is one.
   public var author: String?
+  /// Whether it counts only where a library holds what it names: a work that is described and not
+  /// named ("her letter of May"), a page without a title, an address elsewhere in the paragraph.
+  public var isTentative: Bool
+  /// Whether it stands at the end of a passage and covers several quotations: a quotation that its
+  /// work lacks may be from elsewhere without a false word.
+  public var isShared = false
 
   public init(
-    kind: Kind, value: String, range: ByteRange, binding: Binding, author: String? = nil
+    kind: Kind, value: String, range: ByteRange, binding: Binding, author: String? = nil,
+    isTentative: Bool = false
   ) {
     self.kind = kind
     self.value = value
     self.range = range
     self.binding = binding
     self.author = author
+    self.isTentative = isTentative
   }
 }

@@ -8,28 +8,48 @@ import FonsText
 struct CitationBinder {
   private let context: DocumentContext
   private let found: [FoundQuotation]
+  /// What earlier quotations were said to be from, for "ibid." and pronouns.
+  private var memory: CitationMemory
   /// Candidates of one quotation.
   private static let limit = 8
 
   init(_ context: DocumentContext, _ found: [FoundQuotation]) {
     self.context = context
     self.found = found
+    memory = CitationMemory(context)
   }
 
-  func citations(of index: Int) -> [Citation] {
+  /// The candidates of the quotation at `index`; to be asked in the order of the document.
+  mutating func citations(of index: Int) -> [Citation] {
     let quotation = found[index]
-    var result = markup(quotation)
-    if let source = quotation.source {
+    let posted = posted(quotation)
+    // A reply that repeats a post quotes that post, whatever stands around it.
+    var result = markup(quotation) + posted.filter { $0.kind == .note }
+    if let source = quotation.source,
+      let marker = NoteResolver(context).marker(at: source.start, limit: source.end),
+      context.noteReference(in: ByteRange(source.start, source.start + 1)) != nil
+    {
+      result += NoteResolver(context).resolve(marker.key, marker.range)
+    } else if let source = quotation.source {
       result += CitationText.read(source, context, binding: .sentence)
     }
     result += NoteResolver(context).citations(of: quotation)
+    var phrase: AttributionPhrase?
     if quotation.isBlock {
-      result += NeighbourCitations(context, found).aroundBlock(index)
+      let around = NeighbourCitations(context, found).aroundBlock(index)
+      phrase = around.phrase
+      result += around.citations
     } else {
-      result += inline(index)
+      let around = inline(index, isCited: !result.isEmpty)
+      phrase = around.phrase
+      result += around.citations
       result += NeighbourCitations(context, found).aroundParagraph(index)
     }
-    return Self.distinct(result)
+    result += posted
+    result = memory.resolved(result, phrase: phrase, quotation)
+    result = Self.distinct(result)
+    memory.add(result, phrase: phrase, quotation)
+    return result
   }
 
   private static func distinct(_ citations: [Citation]) -> [Citation] {
@@ -46,11 +66,11 @@ struct CitationBinder {
   private func markup(_ quotation: FoundQuotation) -> [Citation] {
     var result: [Citation] = []
     let original = context.structured.origin.original(of: quotation.outer)
-    if let cite = quotation.cite, !cite.isEmpty {
-      result.append(Citation(kind: .url, value: cite, range: original, binding: .markup))
+    if let cite = quotation.cite, let value = context.base.resolve(cite) {
+      result.append(Citation(kind: .url, value: value, range: original, binding: .markup))
     }
     for link in linksAround(quotation.outer) {
-      guard let value = link.value else { continue }
+      guard let value = link.value.flatMap(context.base.resolve) else { continue }
       result.append(
         Citation(
           kind: .url, value: value, range: context.structured.origin.original(of: link.range),
@@ -70,13 +90,31 @@ struct CitationBinder {
     return around + inside
   }
 
+  /// Who wrote the words, or the post that a reply quotes, where the format says it.
+  private func posted(_ quotation: FoundQuotation) -> [Citation] {
+    let original = context.structured.origin.original(of: quotation.outer)
+    var result: [Citation] = []
+    if let reply = context.blocks[quotation.blocks.lowerBound].reply {
+      result.append(
+        Citation(
+          kind: .note, value: reply, range: original, binding: .markup, isTentative: true))
+    }
+    if let speaker = quotation.speaker, !speaker.isEmpty {
+      result.append(
+        Citation(kind: .author, value: speaker, range: original, binding: .markup, author: speaker))
+    }
+    return result
+  }
+
   // MARK: In the sentence
 
-  private func inline(_ index: Int) -> [Citation] {
+  private func inline(
+    _ index: Int, isCited: Bool
+  ) -> (citations: [Citation], phrase: AttributionPhrase?) {
     let quotation = found[index]
     let first = context.blocks[quotation.blocks.lowerBound].range
     let last = context.blocks[quotation.blocks.upperBound].range
-    let previousEnd = index > 0 ? max(first.start, found[index - 1].outer.end) : first.start
+    let previousEnd = index > 0 ? max(first.start, endOfCitation(index - 1)) : first.start
     let nextStart = index + 1 < found.count ? min(last.end, found[index + 1].outer.start) : last.end
     var result: [Citation] = []
     var end = quotation.outer.end
@@ -88,44 +126,111 @@ struct CitationBinder {
     }
     let text = context.text
     let before = sentenceBefore(quotation.outer.start, from: previousEnd)
+    let lead = SentenceBounds.isComplete(text, before) ? ByteRange(before.end, before.end) : before
     let window = ByteRange(min(end, nextStart), min(nextStart, end + 240))
     let after = ByteRange(window.start, SentenceBounds.firstEnd(text, window))
-    let near = addresses(after) + addresses(before).reversed()
-    result += near
-    if let phrase = AttributionPhrase(context, before, isBefore: true) {
-      result.append(citation(phrase))
+    result += addresses(after) + addresses(before).reversed() + CitationText.inside(lead, context)
+    result += NoteResolver(context).works(in: lead) + places(after) + places(before).reversed()
+    if !isCited { result += NoteResolver(context).announced(in: lead) }
+    let phrases = [
+      AttributionPhrase(context, lead, isBefore: true),
+      AttributionPhrase(context, after, isBefore: false) ?? reporting(quotation),
+    ].compactMap { $0 }
+    result += phrases.compactMap { context.titled($0, binding: .sentence) }
+    if result.isEmpty, !isCited {
+      result += PassageCitations(context, found).covering(index, author: phrases.first?.author)
     }
-    if let phrase = AttributionPhrase(context, after, isBefore: false) {
-      result.append(citation(phrase))
-    }
+    let isAddressed = result.contains { $0.kind == .url }
+    result += phrases.flatMap { context.named($0, binding: .sentence) }
+      .filter { !isAddressed || !$0.isTentative }
     // Elsewhere in the paragraph, up to the quotations beside it.
-    result += addresses(ByteRange(after.end, nextStart)).prefix(3)
-    result += addresses(ByteRange(previousEnd, before.start)).suffix(3).reversed()
-    return result
+    result += addresses(ByteRange(after.end, nextStart), isTentative: true).prefix(3)
+    result += addresses(ByteRange(previousEnd, before.start), isTentative: true).suffix(3)
+      .reversed()
+    return (result, phrases.first)
   }
 
-  private func sentenceBefore(_ end: Int, from start: Int) -> ByteRange {
-    let low = max(start, end - 400)
-    return ByteRange(SentenceBounds.lastStart(context.text, ByteRange(low, end)), end)
+  /// Behind a quotation and the bracket that follows it: that one says where the earlier words are
+  /// from.
+  private func endOfCitation(_ index: Int) -> Int {
+    let end = found[index].outer.end
+    guard let bracket = CitationText.bracket(after: end, context, limit: context.text.count),
+      CitationText.looksLikeCitation(context, bracket)
+    else { return end }
+    return bracket.end
   }
 
-  private func addresses(_ range: ByteRange) -> [Citation] {
-    context.addresses(in: range).prefix(8).map {
+  /// The clause within the marks that says who speaks: "«One, — says Doe, — two»".
+  private func reporting(_ quotation: FoundQuotation) -> AttributionPhrase? {
+    let content = quotation.content
+    let text = context.text
+    for index in content.start..<max(content.start, content.end - 4)
+    where text[index] == 0x2C && (text.has(" —", at: index + 1) || text.has(" –", at: index + 1)) {
+      let end = min(content.end, index + 160)
+      return AttributionPhrase(context, ByteRange(index + 2, end), isBefore: false)
+    }
+    return nil
+  }
+
+  /// References by chapter and verse.
+  private func places(_ range: ByteRange) -> [Citation] {
+    BookReference.find(context.text, range).map {
       Citation(
-        kind: .url, value: $0.value, range: context.structured.origin.original(of: $0.range),
+        kind: .title, value: $0.value, range: context.structured.origin.original(of: $0.range),
         binding: .sentence)
     }
   }
 
-  private func citation(_ phrase: AttributionPhrase) -> Citation {
-    context.citation(phrase, binding: .sentence)
+  private func sentenceBefore(_ end: Int, from start: Int) -> ByteRange {
+    let low = max(start, end - 400)
+    var first = SentenceBounds.lastStart(context.text, ByteRange(low, end))
+    // A bracket behind the full stop belongs to the sentence before.
+    if first < end, context.text[first] == 0x5B,
+      let bracket = CitationText.bracket(after: first, context, limit: end),
+      CitationText.looksLikeCitation(context, bracket)
+    {
+      first = bracket.end
+    }
+    return ByteRange(first, end)
+  }
+
+  private func addresses(_ range: ByteRange, isTentative: Bool = false) -> [Citation] {
+    context.addresses(in: range).prefix(8).map {
+      Citation(
+        kind: .url, value: $0.value, range: context.structured.origin.original(of: $0.range),
+        binding: .sentence, isTentative: isTentative)
+    }
   }
 }
 
 extension DocumentContext {
-  func citation(_ phrase: AttributionPhrase, binding: Citation.Binding) -> Citation {
-    Citation(
-      kind: phrase.title == nil ? .author : .title, value: phrase.title ?? phrase.author ?? "",
-      range: structured.origin.original(of: phrase.range), binding: binding, author: phrase.author)
+  /// The title that a phrase names, with its author.
+  func titled(_ phrase: AttributionPhrase, binding: Citation.Binding) -> Citation? {
+    guard let title = phrase.title else { return nil }
+    return Citation(
+      kind: .title, value: title, range: structured.origin.original(of: phrase.range),
+      binding: binding, author: phrase.author)
+  }
+
+  /// Whom a phrase names, and the work that it describes.
+  func named(_ phrase: AttributionPhrase, binding: Citation.Binding) -> [Citation] {
+    let range = structured.origin.original(of: phrase.range)
+    var result: [Citation] = []
+    if let author = phrase.author, phrase.title == nil {
+      result.append(
+        Citation(kind: .author, value: author, range: range, binding: binding, author: author))
+    }
+    if let described = phrase.description {
+      let citation = Citation(
+        kind: .title, value: described, range: range, binding: binding, author: phrase.author,
+        isTentative: true)
+      // "the council's report says" names a work; "Roe wrote in a letter" names Roe.
+      if phrase.author == nil || phrase.isRole {
+        result.insert(citation, at: 0)
+      } else {
+        result.append(citation)
+      }
+    }
+    return result
   }
 }

@@ -66,26 +66,31 @@ enum CitationText {
     if !context.addresses(in: inside).isEmpty { return true }
     let first = text[inside.start]
     let content = text.string(inside.range)
+    if !BookReference.find(text, inside).isEmpty { return true }
     if hasPages(content) { return true }
-    if context.title(in: inside) != nil, WordCount.count(text, inside.range, upTo: 3) >= 2 {
+    if let title = context.title(in: inside), !ASCII.isLower(text[title.range.start]),
+      WordCount.count(text, inside.range, upTo: 3) >= 2
+    {
       return true
     }
     let isName =
       ASCII.isUpper(first) || first >= 0x80
       || QuoteGlyph.at(text, inside.start, end: inside.end) != nil
     guard isName else { return false }
-    if hasYear(content), !content.contains(where: { ".!?".contains($0) && false }) { return true }
-    if ["ibid", "op. cit", "loc. cit", "op cit"].contains(where: {
-      content.lowercased().hasPrefix($0)
-    }) {
-      return true
-    }
+    if hasYear(content) || EarlierWork(content) != nil { return true }
     let parts = content.split(separator: ",")
     return parts.count >= 2 && parts.count <= 8
       && parts.prefix(2).allSatisfy { part in
         part.drop { !$0.isLetter && !$0.isNumber }.first.map { $0.isUppercase || $0.isNumber }
           ?? false
       }
+  }
+
+  /// Whether a bracket says enough to be the citation of what stands far before it.
+  static func isExplicit(_ context: DocumentContext, _ bracket: ByteRange) -> Bool {
+    guard looksLikeCitation(context, bracket) else { return false }
+    return context.text[bracket.start] == 0x5B
+      || hasPages(context.text.string(bracket.start + 1, bracket.end - 1))
   }
 
   private static func hasPages(_ text: String) -> Bool {
@@ -120,6 +125,26 @@ enum CitationText {
 
   // MARK: Reading
 
+  /// The citations in the brackets of the words that lead to a quotation.
+  static func inside(_ range: ByteRange, _ context: DocumentContext) -> [Citation] {
+    var index = range.start
+    var result: [Citation] = []
+    while index < range.end, result.count < 4 {
+      let byte = context.text[index]
+      guard byte == 0x28 || byte == 0x5B,
+        let bracket = bracket(after: index, context, limit: range.end), bracket.start == index
+      else {
+        index += 1
+        continue
+      }
+      if looksLikeCitation(context, bracket) {
+        result += read(bracket, context, binding: .sentence).filter { $0.kind != .url }
+      }
+      index = bracket.end
+    }
+    return result
+  }
+
   /// The citation in a bracket, behind a dash, or in a note.
   static func read(
     _ range: ByteRange, _ context: DocumentContext, binding: Citation.Binding
@@ -135,10 +160,17 @@ enum CitationText {
     var result = context.addresses(in: inside).map {
       Citation(kind: .url, value: $0.value, range: original, binding: binding)
     }
+    let places = BookReference.find(text, inside)
+    result += places.map {
+      Citation(kind: .title, value: $0.value, range: original, binding: binding)
+    }
+    if !places.isEmpty { return result }
     let (title, author) = titleAndAuthor(inside, context)
     if let title {
       result.append(
-        Citation(kind: .title, value: title, range: original, binding: binding, author: author))
+        Citation(
+          kind: .title, value: title, range: original, binding: binding, author: author,
+          isTentative: EarlierWork(title) == .same))
     } else if let author {
       result.append(
         Citation(kind: .author, value: author, range: original, binding: binding, author: author))
@@ -161,6 +193,11 @@ enum CitationText {
     let text = context.text
     var title: String?
     var before = inside
+    if text[inside.start..<inside.end].contains(0x28),
+      let name = leadingName(text.string(inside.range))
+    {
+      return (nil, name)
+    }
     if let span = context.title(in: inside) {
       title = clean(context.string(span.range))
       before = ByteRange(inside.start, span.range.start)
@@ -176,22 +213,31 @@ enum CitationText {
       return (title, name)
     }
     var segments = text.string(inside.range).split(separator: ",").map { clean(String($0)) }
-    segments.removeAll { isLocator($0) || $0.hasPrefix("http") || $0.hasPrefix("www.") }
-    guard let first = segments.first, !first.isEmpty else { return (nil, nil) }
-    // A title that was given before; which one, only the document's order tells.
-    if ["op. cit", "op cit", "ibid", "loc. cit"].contains(where: {
-      first.lowercased().hasPrefix($0)
-    }) {
-      return (first, nil)
+    segments.removeAll { $0.isEmpty || $0.hasPrefix("http") || $0.hasPrefix("www.") }
+    let all = segments
+    segments.removeAll(where: isLocator)
+    guard let first = segments.first else {
+      // A page alone, or "ibid.": of a work that was given before.
+      return (all.first.map { _ in clean(text.string(inside.range)) }, nil)
     }
     let name = author(first)
     if segments.count == 1 {
+      if let name = leadingName(first) { return (nil, name) }
       let words = first.split(separator: " ")
       let isName =
-        words.count <= 3 && !words.contains { SpeechVerbs.noNames.contains($0.lowercased()) }
+        words.count <= 3 && !words.contains { SpeechWords.has($0.lowercased(), .noname) }
       return isName ? (nil, name) : (first, nil)
     }
     return (segments[1], name)
+  }
+
+  /// "Jane Doe" of "Jane Doe. (1801-1870) Surveyor".
+  private static func leadingName(_ text: String) -> String? {
+    guard let open = text.firstRange(of: " (") else { return nil }
+    let name = clean(String(text[..<open.lowerBound]))
+    let words = name.split(separator: " ")
+    return (1...4).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+      ? name : nil
   }
 
   private static func clean(_ text: String) -> String {
@@ -224,16 +270,21 @@ enum CitationText {
     return name
   }
 
-  /// "p. 12", "1999", "vol. 2".
-  private static func isLocator(_ segment: String) -> Bool {
-    guard let first = segment.first else { return true }
-    if first.isNumber { return true }
-    let lower = segment.lowercased()
-    return [
-      "p.", "pp.", "p ", "vol", "no.", "ch.", "chapter", "s. ", "seite", "page", "ibid", "ed.",
-      "trans",
-    ]
-    .contains { lower.hasPrefix($0) }
+  /// "p. 12", "1999", "vol. 2", "c. 1951", "ibid.".
+  static func isLocator(_ segment: String) -> Bool {
+    let words = segment.lowercased().split(separator: " ")
+    guard let first = words.first, let letter = first.first else { return true }
+    if letter.isNumber { return words.count <= 3 }
+    let bare = first.last == "." ? String(first.dropLast()) : String(first)
+    if SpeechWords.has(bare, .ibid) { return true }
+    if SpeechWords.has(String(first), .locator)
+      || first.hasPrefix("p.") && first.last?.isNumber == true
+    {
+      return words.count == 1 || words.dropFirst().contains { $0.contains { $0.isNumber } }
+        || words.count == 2
+    }
+    // "January 1901"
+    return words.count <= 3 && words.last?.count == 4 && words.last?.allSatisfy(\.isNumber) == true
   }
 
   /// `*Title*` or `_Title_` in plain text.

@@ -18,6 +18,8 @@ public struct Document: Sendable {
   /// Its own address, where it says so: it is never the source of its quotations.
   public var url: String?
   public var title: String?
+  /// Whether a forum says that the thread is closed for good.
+  public var isArchived = false
   /// What a reader should know about how its bytes were read.
   public var warning: String?
 
@@ -37,5 +39,11 @@ public struct Document: Sendable {
 
 /// How the bytes of a document are to be read.
 public enum InputFormat: String, Sendable, CaseIterable {
-  case text, markdown, html, email
+  case text, markdown, html, email, latex, bbcode
+  /// A thread as the 4chan API or FoolFuuka give it.
+  case imageboard
+  /// Messages as JSON, one a line.
+  case chat
+  /// A language model's answer as JSON, with its list of citations.
+  case answer
 }

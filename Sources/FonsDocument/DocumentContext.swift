@@ -13,12 +13,16 @@ struct DocumentContext {
   let addresses: [Address]
   /// The list of references at the end of an answer: key to what it says.
   let references: ReferenceList
+  let base: BaseAddress
 
   init(_ structured: StructuredText) {
     self.structured = structured
     text = structured.text
     links = structured.spans.filter { $0.kind == .link }
-    titles = structured.spans.filter { $0.kind == .cite || $0.kind == .emphasis }
+    // Many sites set quotations in italics: what begins with a mark is no title.
+    titles = structured.spans.filter {
+      $0.kind == .cite || $0.kind == .emphasis && !Self.isQuoted($0.range, structured.text)
+    }
     noteReferences = structured.spans.filter { $0.kind == .noteReference }
     var code: [ByteRange] = []
     for span in structured.spans where span.kind == .code {
@@ -31,6 +35,12 @@ struct DocumentContext {
     self.code = code
     addresses = Address.find(in: structured, links: links)
     references = ReferenceList(structured)
+    base = BaseAddress(structured.url)
+  }
+
+  private static func isQuoted(_ range: ByteRange, _ text: [UInt8]) -> Bool {
+    let inside = text.trimmed(range.start, range.end)
+    return inside.isEmpty || QuoteGlyph.at(text, inside.lowerBound, end: inside.upperBound) != nil
   }
 
   var blocks: [StructuredText.Block] { structured.blocks }

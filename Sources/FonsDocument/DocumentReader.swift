@@ -3,7 +3,13 @@ import FonsText
 
 /// Reads documents to check: bytes to quotations with their citations.
 public struct DocumentReader: Sendable {
-  public init() {}
+  private let beside: @Sendable (String) -> [UInt8]?
+
+  /// - Parameter beside: gives the bytes of a file that a document names, such as the bibliography of
+  ///   a LaTeX document, nil where it may not be read.
+  public init(beside: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }) {
+    self.beside = beside
+  }
 
   /// - Parameters:
   ///   - bytes: the file, in any usual encoding.
@@ -22,7 +28,7 @@ public struct DocumentReader: Sendable {
       structured = try MailReader().read(bytes)
       kept = bytes
     } else {
-      var read = try Self.structure(decoded.text, format)
+      var read = try structure(decoded.text, format)
       if decoded.isUTF8 {
         read.origin = read.origin.composed(with: decoded.origin)
         kept = bytes
@@ -31,13 +37,14 @@ public struct DocumentReader: Sendable {
       }
       structured = read
     }
-    let finder = QuotationFinder(structured, bytes: kept, format: format)
+    let finder = QuotationFinder(Announced.marked(structured, format), bytes: kept, format: format)
     let found = finder.find()
     var document = Document(
       name: name, bytes: kept, sha256: SHA256.hex(bytes), format: format,
       quotations: found.quotations, commentary: found.commentary, language: structured.language)
     document.url = structured.url
     document.title = structured.title
+    document.isArchived = structured.isArchived
     document.warning = format == .email ? nil : decoded.warning
     return document
   }
@@ -50,19 +57,19 @@ public struct DocumentReader: Sendable {
   }
 
   private static func format(_ text: [UInt8], name: String?) -> InputFormat {
-    switch FormatSniffer.guess(text, name: name) {
-    case .html: return .html
-    case .markdown: return .markdown
-    case .email: return .email
-    case .text: return .text
-    }
+    InputFormat(rawValue: FormatSniffer.guess(text, name: name).rawValue) ?? .text
   }
 
-  private static func structure(_ text: [UInt8], _ format: InputFormat) throws -> StructuredText {
+  private func structure(_ text: [UInt8], _ format: InputFormat) throws -> StructuredText {
     switch format {
     case .html: return try HTMLReader().read(text: text)
     case .markdown: return MarkdownReader().read(text: text)
     case .email: return try MailReader().read(text)
+    case .latex: return LaTeXReader(beside: beside).read(text: text)
+    case .bbcode: return BBCodeReader().read(text: text)
+    case .imageboard: return try ThreadReader().read(text: text)
+    case .chat: return ChatReader().read(text: text)
+    case .answer: return AnswerReader().read(text: text)
     case .text: return PlainTextReader().read(text: text)
     }
   }

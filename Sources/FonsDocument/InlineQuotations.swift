@@ -22,7 +22,7 @@ struct InlineQuotations {
     var result = elements()
     var pending: Pending?
     for (index, block) in context.blocks.enumerated() {
-      guard holdsText(block), !context.references.blocks.contains(index) else {
+      guard holdsText(block) else {
         if block.kind != .furniture { abandon(&pending, &result) }
         continue
       }
@@ -66,7 +66,7 @@ struct InlineQuotations {
       let found = FoundQuotation(
         outer: ByteRange(outer), pieces: [ByteRange(context.text.trimmed(content))],
         marks: .inline(open: mark(pair.open), close: mark(pair.close)), blocks: index...index)
-      if filter.accepts(found) { result.append(found) }
+      if filter.accepts(found), isNoTitleOfList(found, index) { result.append(found) }
     }
     if let carried, pending != nil {
       pending?.pieces.append(
@@ -77,6 +77,13 @@ struct InlineQuotations {
         pieces: [ByteRange(context.text.trimmed(open.range.upperBound, block.range.end))],
         firstBlock: index)
     }
+  }
+
+  /// In a list of sources, marks hold titles; only what a colon announces is quoted.
+  private func isNoTitleOfList(_ found: FoundQuotation, _ index: Int) -> Bool {
+    guard context.references.blocks.contains(index) else { return true }
+    let before = context.text.trimmed(context.blocks[index].range.start, found.outer.start)
+    return !before.isEmpty && context.text[before.upperBound - 1] == 0x3A
   }
 
   private func mark(_ mark: QuoteMark) -> String { context.text.string(mark.range) }
@@ -152,7 +159,8 @@ struct InlineQuotations {
         holdsText(context.blocks[after - 1])
       else { return nil }
       let piece = ByteRange(context.text.trimmed(span.range.start, span.range.end))
-      guard WordCount.count(context.text, piece.range, upTo: 3) >= 3 else { return nil }
+      let least = span.value == nil ? 4 : 3
+      guard WordCount.count(context.text, piece.range, upTo: 4) >= least else { return nil }
       return FoundQuotation(
         outer: piece, pieces: [piece], marks: .element, blocks: after - 1...after - 1,
         cite: span.value)

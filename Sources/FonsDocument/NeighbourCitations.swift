@@ -12,18 +12,22 @@ struct NeighbourCitations {
   }
 
   /// For a block quotation: the line or sentence that leads to it, then the line behind it.
-  func aroundBlock(_ index: Int) -> [Citation] {
+  func aroundBlock(_ index: Int) -> (citations: [Citation], phrase: AttributionPhrase?) {
     let quotation = found[index]
     var before: [Citation] = []
     var after: [Citation] = []
-    if let block = neighbour(of: quotation.blocks.lowerBound, step: -1) {
-      before = introduction(block, notBefore: index > 0 ? found[index - 1].outer.end : 0)
+    var phrase: AttributionPhrase?
+    // Where the format says who wrote the words, the line above does not introduce them.
+    if quotation.speaker == nil, let block = neighbour(of: quotation.blocks.lowerBound, step: -1) {
+      let low = index > 0 ? found[index - 1].outer.end : 0
+      phrase = self.phrase(block, notBefore: low)
+      before = introduction(block, notBefore: low)
     }
     if let block = neighbour(of: quotation.blocks.upperBound, step: 1) {
       let limit = index + 1 < found.count ? found[index + 1].outer.start : Int.max
       after = conclusion(block, notAfter: limit)
     }
-    return before + after
+    return (before + after, phrase)
   }
 
   /// For marks in a paragraph: lines of addresses directly around the paragraph.
@@ -57,6 +61,7 @@ struct NeighbourCitations {
     var at = index + step
     for _ in 0..<3 where context.blocks.indices.contains(at) {
       let block = context.blocks[at]
+      guard block.part == context.blocks[index].part else { return nil }
       if block.kind != .furniture, block.kind != .replyLink {
         return block.quoteDepth == 0 && block.kind != .heading && block.kind != .code ? at : nil
       }
@@ -73,16 +78,43 @@ struct NeighbourCitations {
   private func introduction(_ index: Int, notBefore: Int) -> [Citation] {
     let range = context.blocks[index].range
     if isAddressLine(index) { return addresses(range, .before).reversed() }
-    let low = max(range.start, notBefore, range.end - 500)
-    guard low < range.end else { return [] }
-    let start = SentenceBounds.lastStart(context.text, ByteRange(low, range.end))
-    let sentence = ByteRange(start, range.end)
+    guard let sentence = lastSentence(index, notBefore: notBefore) else { return [] }
     var result: [Citation] = Array(addresses(sentence, .before).reversed())
+    if !SentenceBounds.isComplete(context.text, sentence) {
+      result += CitationText.inside(sentence, context)
+    }
+    let resolver = NoteResolver(context)
+    for at in max(sentence.start, sentence.end - 8)..<sentence.end {
+      guard let marker = resolver.marker(at: at, limit: sentence.end), resolver.isNote(marker),
+        marker.range.end >= sentence.end - 1
+      else { continue }
+      result += resolver.resolve(marker.key, marker.range)
+    }
+    result += resolver.works(in: sentence)
     // A sentence that leads to a quotation ends with a colon, or at least names a speaker.
-    if let phrase = AttributionPhrase(context, sentence, isBefore: true) {
-      result.append(context.citation(phrase, binding: .sentence))
+    if let phrase = phrase(index, notBefore: notBefore) {
+      result += context.titled(phrase, binding: .sentence).map { [$0] } ?? []
+      // An address says more than the words that describe the page behind it.
+      let isAddressed = result.contains { $0.kind == .url }
+      result += context.named(phrase, binding: .sentence)
+        .filter { !isAddressed || !$0.isTentative }
     }
     return result
+  }
+
+  private func phrase(_ index: Int, notBefore: Int) -> AttributionPhrase? {
+    guard !isAddressLine(index), let sentence = lastSentence(index, notBefore: notBefore),
+      !SentenceBounds.isComplete(context.text, sentence)
+    else { return nil }
+    return AttributionPhrase(context, sentence, isBefore: true)
+  }
+
+  private func lastSentence(_ index: Int, notBefore: Int) -> ByteRange? {
+    let range = context.blocks[index].range
+    let low = max(range.start, notBefore, range.end - 500)
+    guard low < range.end else { return nil }
+    return ByteRange(
+      SentenceBounds.lastStart(context.text, ByteRange(low, range.end)), range.end)
   }
 
   private func conclusion(_ index: Int, notAfter: Int) -> [Citation] {
@@ -91,6 +123,10 @@ struct NeighbourCitations {
     let range = ByteRange(block.range.start, min(block.range.end, notAfter))
     guard !range.isEmpty else { return [] }
     if isAddressLine(index) { return addresses(range, .after) }
+    let resolver = NoteResolver(context)
+    if let marker = resolver.marker(at: range.start, limit: range.end), resolver.isNote(marker) {
+      return resolver.resolve(marker.key, marker.range)
+    }
     let isDash =
       text.has("—", at: range.start) || text.has("–", at: range.start)
       || text.has("--", at: range.start) || text.has("―", at: range.start)
@@ -103,7 +139,7 @@ struct NeighbourCitations {
       return CitationText.read(bracket, context, binding: .after)
     }
     if let first = context.addresses(in: range).first, first.range.start <= range.start + 24,
-      !first.isLink || first.range.start <= range.start + 10
+      !first.isLink || first.range.start <= range.start + 4
     {
       return addresses(ByteRange(range.start, first.range.start + 1), .after)
     }

@@ -16,9 +16,13 @@ struct QuotationFilter {
     let words = WordCount.count(text, content.range, upTo: 40)
     if words < 3 { return false }
     if looksLikeCode(content) || isNavigation(found) { return false }
-    if words < 24, isTitle(found, words) { return false }
+    if words < 24, isTitle(found, words) || isLinkedHere(found) { return false }
     if words >= 5 { return true }
-    return CitationText.follows(found.outer.end, context) || isSpokenSentence(found)
+    if CitationText.follows(found.outer.end, context) || isSpokenSentence(found) { return true }
+    // A phrase among the quotations of a passage that ends with their citation.
+    let end = context.blocks[found.blocks.upperBound].range.end
+    if words == 4, isReading(found) { return true }
+    return words == 4 && PassageCitations.covers(context, from: found.outer.end, limit: end)
   }
 
   /// A short quotation that is a sentence, with a verb of speech near it.
@@ -31,7 +35,7 @@ struct QuotationFilter {
     let words =
       (text.string(before) + " " + text.string(after)).lowercased()
       .split { !$0.isLetter && $0 != "'" }
-    return words.contains { SpeechVerbs.all.contains(String($0)) }
+    return words.contains { SpeechWords.isVerb(String($0)) }
   }
 
   /// `"The winters are mild," she said`.
@@ -69,6 +73,7 @@ struct QuotationFilter {
   /// Words in capitals throughout, without the end of a sentence, or named as a title.
   private func isTitle(_ found: FoundQuotation, _ words: Int) -> Bool {
     let content = found.content
+    if isReading(found) { return false }
     let announced = isAnnounced(found)
     var long = 0
     var capitals = 0
@@ -90,9 +95,29 @@ struct QuotationFilter {
     "story", "pamphlet", "namens", "titel", "artikel", "aufsatz", "intitulé", "intitulée", "dubbed",
   ]
 
+  /// The name of another page or section of the same site, linked as a whole.
+  private func isLinkedHere(_ found: FoundQuotation) -> Bool {
+    let after = DocumentContext.first(context.links, from: found.outer.start + 1) { $0.range.start }
+    return context.links[max(0, after - 2)..<after].contains { link in
+      link.range.end >= found.outer.end && link.value.flatMap(context.base.resolve) == nil
+    }
+  }
+
+  /// `Its label reads "Notched Stick"`: words that are read off, whatever their shape.
+  private func isReading(_ found: FoundQuotation) -> Bool {
+    let block = context.blocks[found.blocks.lowerBound].range
+    let before = text.string(
+      text.trimmed(max(block.start, found.outer.start - 24), found.outer.start))
+    return ["reads", "says", "said", "reading", "saying", "lautet", "liest"].contains(
+      before.lowercased().split { !$0.isLetter }.last ?? "")
+  }
+
   private func isAnnounced(_ found: FoundQuotation) -> Bool {
     let block = context.blocks[found.blocks.lowerBound].range
     let start = max(block.start, found.outer.start - 40)
+    let edge = text.trimmed(start, found.outer.start).upperBound
+    // A comma or colon parts the quotation from the noun.
+    if edge > start, text[edge - 1] == 0x2C || text[edge - 1] == 0x3A { return false }
     let before = text.string(text.trimmed(start, found.outer.start)).lowercased()
     let words = before.split { !$0.isLetter }
     return words.suffix(2).contains { Self.announcing.contains($0) }

@@ -21,7 +21,7 @@ struct QuotationFinder {
     found += inline.find()
     found.sort { $0.outer < $1.outer }
     found = Self.withoutOverlaps(found)
-    let binder = CitationBinder(context, found)
+    var binder = CitationBinder(context, found)
     var lines = LineCounter(bytes)
     let quotations = found.indices.map { index in
       var quotation = QuotationBuilder.make(found[index], context)

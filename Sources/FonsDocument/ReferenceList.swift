@@ -10,13 +10,33 @@ struct ReferenceList: Sendable {
   }
 
   private(set) var entries: [String: Entry] = [:]
+  /// Keys in the order of the list.
+  private var keys: [String] = []
   /// The blocks that hold nothing else.
   private(set) var blocks: Set<Int> = []
 
   init(_ structured: StructuredText) {
     let text = structured.text
+    var isNotes = false
     for (index, block) in structured.blocks.enumerated()
-    where block.quoteDepth == 0 && block.kind != .code && block.kind != .heading {
+    where block.quoteDepth == 0 && block.kind != .code {
+      if Self.isHeading(text, block) {
+        isNotes = true
+        continue
+      }
+      if block.kind == .heading {
+        isNotes = false
+        continue
+      }
+      if let label = block.label, isNotes || block.kind == .furniture {
+        blocks.insert(index)
+        add(label, block.range)
+        continue
+      }
+      if isNotes, addLines(text, block.range) {
+        blocks.insert(index)
+        continue
+      }
       var found: [(String, ByteRange)] = []
       var isPure = true
       var start = block.range.start
@@ -35,8 +55,55 @@ struct ReferenceList: Sendable {
       let hasAddress = found.contains { Self.hasAddress(text, $0.1) }
       guard hasAddress || found.count > 1 else { continue }
       blocks.insert(index)
-      for (key, range) in found where entries[key] == nil { entries[key] = Entry(text: range) }
+      for (key, range) in found { add(key, range) }
     }
+  }
+
+  /// What the list says before the entry of a key.
+  func before(_ key: String) -> ByteRange? {
+    guard let index = keys.firstIndex(of: key), index > 0 else { return nil }
+    // "Ibid." may follow "ibid.": the first before them that says more.
+    return keys[..<index].suffix(16).reversed().lazy.compactMap { entries[$0]?.text }
+      .first { $0.count > 24 }
+  }
+
+  private mutating func add(_ key: String, _ range: ByteRange) {
+    guard entries[key] == nil else { return }
+    entries[key] = Entry(text: range)
+    keys.append(key)
+  }
+
+  /// "Notes", "SOURCES:".
+  private static func isHeading(_ text: [UInt8], _ block: StructuredText.Block) -> Bool {
+    guard block.range.count <= 40 else { return false }
+    let word = text.string(block.range.range).lowercased().split {
+      !$0.isLetter && $0 != "-"
+    }
+    return word.count == 1 && SpeechWords.has(String(word[0]), .notes)
+  }
+
+  /// Lines such as "1 Statutes, cap. 12." behind the heading of a list; true where all are.
+  private mutating func addLines(_ text: [UInt8], _ range: ByteRange) -> Bool {
+    var found: [(String, ByteRange)] = []
+    var start = range.start
+    while start < range.end {
+      var end = start
+      while end < range.end, text[end] != 0x0A { end += 1 }
+      var digits = start
+      while digits < end, ASCII.isDigit(text[digits]), digits - start < 4 { digits += 1 }
+      var body = digits
+      while body < end, [0x2E, 0x29, 0x20, 0x3A].contains(text[body]) { body += 1 }
+      if digits > start, body > digits {
+        found.append((text.string(start, digits), ByteRange(body, end)))
+      } else if let last = found.last {
+        found[found.count - 1].1 = ByteRange(last.1.start, end)
+      } else {
+        return false
+      }
+      start = end + 1
+    }
+    for (key, range) in found { add(key, range) }
+    return !found.isEmpty
   }
 
   /// Where the entry that begins at `start` ends: at the line's end, or before the next number of

@@ -11,6 +11,9 @@ public struct Note: Sendable, Equatable {
   public var text: String
   /// Addresses that the note links to.
   public var urls: [String]
+  /// The work that the note names and its author, where the format says which words these are.
+  public var title: String?
+  public var author: String?
 
   public init(marker: String, range: ByteRange, text: String, urls: [String] = []) {
     self.marker = marker

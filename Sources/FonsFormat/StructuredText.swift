@@ -19,6 +19,8 @@ public struct StructuredText: Sendable, Equatable {
   public var language: String?
   /// Canonical address where the document says it.
   public var url: String?
+  /// Whether a forum says that the thread is closed for good.
+  public var isArchived = false
 
   public init(text: [UInt8], origin: OffsetMap) {
     self.text = text
@@ -47,6 +49,16 @@ public struct StructuredText: Sendable, Equatable {
     public var cite: String?
     /// Who is quoted, where the format says it ("On …, X wrote:").
     public var speaker: String?
+    /// The number of the post whose words are quoted, where the format says it.
+    public var reply: String?
+    /// The number of a list's item, without its full stop.
+    public var label: String?
+    /// Columns before the first line, where the format keeps them.
+    public var indent = 0
+    /// Distinguishes the posts of a thread or the messages of a chat.
+    public var part = 0
+    /// `>` lines that are a way of speaking and quote nobody.
+    public var isGreen = false
 
     public init(
       kind: Kind, range: ByteRange, level: Int = 0, quoteDepth: Int = 0, quoteID: Int = 0,

@@ -12,33 +12,50 @@ struct CitationResolver {
     var works: [SearchSpace.Place]
     /// The revision that the address asks for.
     var revision: Int? = nil
+    /// Whether the work's title is only near the one that is cited.
+    var isNear = false
   }
 
-  /// A citation that names no work (an author alone) resolves to nothing and is left out.
+  /// What the citations can mean. One that names no work (an author alone), or that only describes one
+  /// which no library holds, is left out; so is a form of a citation that another form leads further.
   func resolve(_ citations: [Citation]) -> [Resolved] {
-    citations.compactMap { citation in
-      switch citation.kind {
-      case .url:
-        return Resolved(
-          citation: citation, works: space.works(named: citation.value),
-          revision: WorkAddress.revision(citation.value))
-      case .title:
-        return Resolved(citation: citation, works: titled(citation.value))
-      case .note:
-        let works =
-          WorkAddress.isAddress(citation.value)
-          ? space.works(named: citation.value) : titled(citation.value)
-        return Resolved(citation: citation, works: works)
-      case .author, .none:
-        return nil
-      }
-    }
+    let all = citations.compactMap(resolve)
+    let found = Set(all.filter { !$0.works.isEmpty }.map(\.citation.range))
+    return all.filter { !$0.works.isEmpty || !found.contains($0.citation.range) }
   }
 
-  /// The title as it stands, then without what follows a comma ("Title, p. 12").
-  private func titled(_ title: String) -> [SearchSpace.Place] {
-    let exact = space.works(named: title)
-    guard exact.isEmpty, let comma = title.firstIndex(of: ",") else { return exact }
-    return space.works(named: String(title[..<comma]))
+  private func resolve(_ citation: Citation) -> Resolved? {
+    var resolved: Resolved
+    switch citation.kind {
+    case .url: resolved = addressed(citation)
+    case .title: resolved = titled(citation)
+    case .note:
+      resolved = WorkAddress.isAddress(citation.value) ? addressed(citation) : titled(citation)
+    case .author, .none: return nil
+    }
+    return citation.isTentative && resolved.works.isEmpty ? nil : resolved
+  }
+
+  private func addressed(_ citation: Citation) -> Resolved {
+    let works = first(CitedNames.ofAddress(citation.value))
+    return Resolved(
+      citation: citation, works: works, revision: WorkAddress.revision(citation.value))
+  }
+
+  /// The title as it stands or without its page; then, with a warning, titles near it.
+  private func titled(_ citation: Citation) -> Resolved {
+    let exact = first(CitedNames.ofTitle(citation.value))
+    if !exact.isEmpty || citation.isTentative { return Resolved(citation: citation, works: exact) }
+    let near = first(CitedNames.near(citation.value))
+    return Resolved(citation: citation, works: near, isNear: !near.isEmpty)
+  }
+
+  /// The works of the first name that any library knows.
+  private func first(_ names: [String]) -> [SearchSpace.Place] {
+    for name in names {
+      let works = space.works(named: name)
+      if !works.isEmpty { return works }
+    }
+    return []
   }
 }

@@ -14,7 +14,9 @@ struct Reason {
   ) {
     let title = finding.matches.first.map { "“\($0.details.title)”" } ?? "a work"
     let words = Self.wording(finding, omissions, title)
-    sentence = words + Self.attribution(finding, title) + Self.revision(finding, resolved)
+    sentence =
+      words + Self.attribution(finding, title) + Self.revision(finding, resolved)
+      + Self.nearTitle(finding, resolved)
   }
 
   private static func wording(_ finding: Finding, _ omissions: Omissions, _ title: String) -> String
@@ -91,6 +93,16 @@ struct Reason {
       let held = finding.matches.first?.details.revision.id, held != asked
     else { return "" }
     return " The cited revision \(asked) is not held; revision \(held) was compared."
+  }
+
+  /// The document names the work by a title that is not quite its own.
+  private static func nearTitle(
+    _ finding: Finding, _ resolved: [CitationResolver.Resolved]
+  ) -> String {
+    guard finding.attribution == .asCited, let citation = finding.citation,
+      resolved.first(where: { $0.citation == citation })?.isNear == true
+    else { return "" }
+    return " The cited title (\(citation.value)) is not quite the work's."
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

@@ -292,7 +292,9 @@ struct Trial {
       finding.attribution = .unreachable
       finding.citation = unread.citation
       if context.shared.contains(unread.citation.range) { finding.citation?.binding = .ambiguous }
-    } else if resolved.allSatisfy({ context.shared.contains($0.citation.range) }) {
+    } else if resolved.allSatisfy({
+      context.shared.contains($0.citation.range) || $0.citation.isShared
+    }) {
       // The words decide: the address belongs to the other quotation.
       finding.attribution = .uncited
       finding.citation = nil

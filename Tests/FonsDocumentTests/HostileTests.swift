@@ -49,4 +49,16 @@ struct HostileTests {
     try survive(repeated(text, 20_000), .markdown)
     try survive(repeated(text + "\n", 20_000), .markdown)
   }
+
+  @Test(arguments: [
+    "\"one two three four\" [", "Roe's book said \"one two three four\" (",
+    "he said: \"a b c d e\" ",
+    "A wrote:\n\n  x y z a b c d e f\n\n", "[1] ", "Gen. i. ", "ISBN 1", "doi:", "p. 1, ",
+    "Op. Cit. ",
+    "%\n", "x\n\t-- Y\n%\n", "From: a\nSent: b\nTo: c\n\n", "In <a> b wrote:\n< c\n< d\n",
+  ])
+  func manyQuotationsAndCitations(_ text: String) throws {
+    try survive(repeated(text, 4_000), .text)
+    try survive(repeated(text, 4_000), .email)
+  }
 }

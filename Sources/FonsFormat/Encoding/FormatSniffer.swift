@@ -1,17 +1,38 @@
 /// Tells by name and content how a document is to be read.
 public enum FormatSniffer {
   public enum Guess: String, Sendable {
-    case text, markdown, html, email
+    case text, markdown, html, email, latex, bbcode, imageboard, chat, answer
   }
 
   /// - Parameter text: the document as UTF-8; only its beginning is looked at.
   public static func guess(_ text: [UInt8], name: String? = nil) -> Guess {
-    if let guess = byName(name) { return guess }
+    let named = byName(name)
+    if let named, named != .text { return named }
+    if named == .text { return BBCodeReader.matches(text) ? .bbcode : .text }
     var start = 0
     while start < text.count, ASCII.isSpace(text[start]) { start += 1 }
+    if let guess = structured(text, from: start) { return guess }
     if looksLikeHTML(text, from: start) { return .html }
     if looksLikeMail(text) { return .email }
+    if BBCodeReader.matches(text) { return .bbcode }
     return looksLikeMarkdown(text) ? .markdown : .text
+  }
+
+  /// JSON of a kind that is known, and LaTeX.
+  private static func structured(_ text: [UInt8], from start: Int) -> Guess? {
+    guard start < text.count else { return nil }
+    if text[start] == 0x7B || text[start] == 0x5B {
+      if ThreadReader.matches(text) { return .imageboard }
+      if AnswerReader.matches(text) { return .answer }
+      if ChatReader.matches(text) { return .chat }
+    }
+    let limit = min(text.count, 65_536)
+    for index in start..<limit where text[index] == 0x5C {
+      if text.has("\\documentclass", at: index) || text.has("\\begin{document}", at: index) {
+        return .latex
+      }
+    }
+    return nil
   }
 
   private static func byName(_ name: String?) -> Guess? {
@@ -20,6 +41,8 @@ public enum FormatSniffer {
     case "html", "htm", "xhtml", "xht": return .html
     case "md", "markdown", "mkd", "mdown": return .markdown
     case "eml", "mail", "mbox": return .email
+    case "tex", "ltx", "latex": return .latex
+    case "bbcode": return .bbcode
     case "txt", "text": return .text
     default: return nil
     }

@@ -39,6 +39,12 @@ struct TextBuilder {
     if !range.isEmpty { blocks.append(block) }
   }
 
+  /// Makes the open block a quotation, as its last line turns out to say.
+  mutating func quoteOpenBlock(id: Int) {
+    open?.quoteDepth = 1
+    open?.quoteID = id
+  }
+
   /// Copies original bytes.
   mutating func copy(_ bytes: [UInt8], _ range: Range<Int>) {
     guard !range.isEmpty else { return }

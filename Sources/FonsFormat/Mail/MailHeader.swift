@@ -33,6 +33,9 @@ struct MailHeader {
     bodyStart = at
   }
 
+  /// A field as people read it, encoded words decoded.
+  func text(_ name: String) -> String? { fields[name].map(EncodedWords.decode) }
+
   /// The media type in lower case.
   var mediaType: String {
     let value = fields["content-type"] ?? "text/plain"

@@ -31,7 +31,7 @@ public struct MailReader: Sendable {
       result = parser.parse(0..<decoded.text.count)
     }
     result.origin = result.origin.composed(with: decoded.origin).composed(with: transfer.map)
-    result.title = header.fields["subject"]
+    result.title = header.text("subject")
     return result
   }
 

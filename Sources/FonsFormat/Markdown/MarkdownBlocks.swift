@@ -41,9 +41,12 @@ struct MarkdownBlocks {
     while index < line.end, depth < fence?.depth ?? .max {
       var after = index
       while after < line.end, ASCII.isSpace(text[after]), inList || after - index < 4 { after += 1 }
-      guard after < line.end, text[after] == 0x3E, after - index < 4 || inList else { break }
+      guard after < line.end, after - index < 4 || inList else { break }
+      // Exports of forums write the mark as an entity.
+      let isEntity = text.has("&gt;", at: after) && !inList
+      guard text[after] == 0x3E || isEntity else { break }
       depth += 1
-      index = after + 1
+      index = after + (isEntity ? 4 : 1)
       if index < line.end, text[index] == 0x20 { index += 1 }
     }
     return (index, depth)
@@ -156,6 +159,10 @@ struct MarkdownBlocks {
     }
     updateQuote(depth)
     begin(.listItem, depth, inner.isEmpty ? [] : [inner])
+    if ASCII.isDigit(first) {
+      leaf?.label = text.string(
+        content.lowerBound, text.trimmed(content.lowerBound, marker).upperBound - 1)
+    }
     return true
   }
 

@@ -32,4 +32,6 @@ struct MarkdownLeaf {
   var lines: [Range<Int>]
   /// The key of the footnote that it defines.
   var note: String?
+  /// The number of a list's item.
+  var label: String?
 }

@@ -15,11 +15,11 @@ struct MarkdownWriter {
 
   mutating func write(_ leaf: MarkdownLeaf) {
     guard let first = leaf.lines.first else { return }
-    builder.begin(
-      .init(
-        kind: leaf.kind, range: ByteRange(0, 0), level: leaf.level, quoteDepth: leaf.depth,
-        quoteID: leaf.quoteID),
-      at: first.lowerBound)
+    var block = StructuredText.Block(
+      kind: leaf.kind, range: ByteRange(0, 0), level: leaf.level, quoteDepth: leaf.depth,
+      quoteID: leaf.quoteID)
+    block.label = leaf.label
+    builder.begin(block, at: first.lowerBound)
     let start = builder.count
     if leaf.kind == .code {
       for (index, line) in leaf.lines.enumerated() {

@@ -52,7 +52,10 @@ struct AttributionLine {
     if let open = text.firstIndex(of: "<") {
       let close = text[open...].firstIndex(of: ">") ?? text.endIndex
       address = String(text[text.index(after: open)..<close])
-      text = String(text[..<open])
+      // "In <id@host> Jane Doe wrote:"
+      let before = String(text[..<open])
+      let isName = before.split(separator: " ").contains { $0.count > 2 }
+      text = isName || close == text.endIndex ? before : String(text[text.index(after: close)...])
     } else if let open = text.range(of: " [mailto:") ?? text.range(of: " (") {
       text = String(text[..<open.lowerBound])
     }

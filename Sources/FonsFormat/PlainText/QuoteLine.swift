@@ -7,15 +7,24 @@ struct QuoteLine {
   /// Whether a space follows the last `>`.
   var isSpaced: Bool
 
-  /// nil where the line has no prefix, or is a reply link.
-  init?(_ text: [UInt8], _ line: TextLine) {
+  /// A line that quotes without a prefix: below the header of an original message.
+  init(depth: Int, body: Range<Int>) {
+    self.depth = depth
+    self.body = body
+    isSpaced = true
+  }
+
+  /// nil where the line has no prefix.
+  ///
+  /// - Parameter mark: `>`, or what an attribution line shows to be used in its place.
+  init?(_ text: [UInt8], _ line: TextLine, mark: UInt8 = 0x3E) {
     var index = line.start
     while index < line.end, text[index] == 0x20, index - line.start < 3 { index += 1 }
-    guard index < line.end, text[index] == 0x3E else { return nil }
+    guard index < line.end, text[index] == mark else { return nil }
     depth = 0
     var after = index
     while index < line.end {
-      if text[index] == 0x3E {
+      if text[index] == mark {
         depth += 1
         after = index + 1
       } else if text[index] != 0x20 || index > after {

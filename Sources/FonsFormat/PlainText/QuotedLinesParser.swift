@@ -7,6 +7,8 @@ struct QuotedLinesParser {
     case post
     /// Mail: every `>` quotes, and its level says whom.
     case mail
+    /// A post or message of a thread whose format keeps the posts apart.
+    case thread
   }
 
   let text: [UInt8]
@@ -15,6 +17,15 @@ struct QuotedLinesParser {
   private var nextQuoteID = 1
   /// Who speaks at a level of `>`.
   private var speakers: [Int: String] = [:]
+  /// Whom the last attribution line of a post named: further lines of the post are theirs too.
+  private var lastSpeaker: String?
+  /// Begins the lines that are quoted.
+  private var mark: UInt8 = 0x3E
+  /// Whether the text is a collection of sayings, divided by lines of `%`.
+  private var isCollection = false
+  /// Bytes of the last line: one that no program would have wrapped is a paragraph.
+  private var lastLineCount = 0
+  private static let longLine = 200
 
   init(_ text: [UInt8], style: Style) {
     self.text = text
@@ -24,16 +35,21 @@ struct QuotedLinesParser {
   mutating func parse(_ range: Range<Int>) -> StructuredText {
     var at = range.lowerBound
     let limit = range.upperBound
+    isCollection = style == .post && Collection.matches(text, range)
     while at < limit {
       let line = TextLine(text, at: at, limit: limit)
       let content = line.content(text)
       if content.isEmpty {
         builder.end()
         at = line.next
+      } else if isCollection, let end = readSaying(line, limit: limit) {
+        at = end
+      } else if style == .mail, let header = OriginalMessage(text, line, limit: limit) {
+        at = readOriginal(header, depth: 1, limit: limit)
       } else if QuoteLine.isReplyLink(text, content) {
         single(.replyLink, content)
         at = line.next
-      } else if let quote = QuoteLine(text, line) {
+      } else if let quote = QuoteLine(text, line, mark: mark) {
         at = readQuote(first: quote, line, limit: limit)
       } else if isSignature(line) {
         single(.furniture, text.trimmed(line.start, limit))
@@ -51,16 +67,43 @@ struct QuotedLinesParser {
   // MARK: Lines without a prefix
 
   private mutating func readLine(_ line: TextLine, _ content: Range<Int>) {
-    if Furniture.isFurniture(text, content) { return single(.furniture, content) }
+    defer { lastLineCount = content.count }
+    if Furniture.isFurniture(text, content) {
+      lastSpeaker = nil
+      return single(.furniture, content)
+    }
+    if builder.isOpen, lastLineCount > Self.longLine || content.count > Self.longLine {
+      builder.end()
+    }
+    if isSigned(line, content) {
+      builder.quoteOpenBlock(id: nextQuoteID)
+      nextQuoteID += 1
+      builder.put(0x0A, original: ByteRange(content.lowerBound, content.lowerBound))
+      builder.copy(text, content)
+      return builder.end()
+    }
     if isAddress(content) { return single(.paragraph, content) }
     if isListItem(content) {
-      builder.begin(.init(kind: .listItem, range: ByteRange(0, 0)), at: content.lowerBound)
+      var block = StructuredText.Block(kind: .listItem, range: ByteRange(0, 0))
+      block.indent = content.lowerBound - line.start
+      builder.begin(block, at: content.lowerBound)
     } else if !builder.isOpen {
-      builder.begin(.init(kind: .paragraph, range: ByteRange(0, 0)), at: content.lowerBound)
+      var block = StructuredText.Block(kind: .paragraph, range: ByteRange(0, 0))
+      block.indent = content.lowerBound - line.start
+      builder.begin(block, at: content.lowerBound)
     } else {
       builder.put(0x0A, original: ByteRange(content.lowerBound, content.lowerBound))
     }
     builder.copy(text, content)
+  }
+
+  /// An indented "-- Jane Doe" below a paragraph: the paragraph is hers.
+  private func isSigned(_ line: TextLine, _ content: Range<Int>) -> Bool {
+    let indent = content.lowerBound - line.start
+    guard style == .post, builder.isOpen, content.count <= 120,
+      text[line.start] == 0x09 || indent >= 4, startsAttribution(content)
+    else { return false }
+    return WordCount.count(text, content, upTo: 1) > 0
   }
 
   /// A block of one line.
@@ -118,6 +161,7 @@ struct QuotedLinesParser {
     }
     guard let found, quoteFollows(last.next, limit: limit) else { return nil }
     single(.furniture, content)
+    lastSpeaker = found.speaker
     speakers = speakers.filter { style == .mail && $0.key > 1 }
     speakers[1] = found.speaker
     return last.next
@@ -129,14 +173,64 @@ struct QuotedLinesParser {
     return starts.contains { text.has($0, at: line.start) }
   }
 
-  private func quoteFollows(_ start: Int, limit: Int) -> Bool {
+  /// Whether quoted lines follow, with `>` or, two of them, with another sign.
+  private mutating func quoteFollows(_ start: Int, limit: Int) -> Bool {
     var at = start
     while at < limit {
       let line = TextLine(text, at: at, limit: limit)
-      if !line.isBlank(text) { return QuoteLine(text, line) != nil }
       at = line.next
+      if line.isBlank(text) { continue }
+      let first = text[line.content(text).lowerBound]
+      guard [0x3E, 0x3C, 0x7C, 0x3A, 0x7D].contains(first),
+        QuoteLine(text, line, mark: first) != nil
+      else { return false }
+      let next = TextLine(text, at: line.next, limit: limit)
+      guard first == 0x3E || QuoteLine(text, next, mark: first) != nil else { return false }
+      mark = first
+      return true
     }
     return false
+  }
+
+  mutating func takeQuoteID() -> Int {
+    nextQuoteID += 1
+    return nextQuoteID - 1
+  }
+
+  // MARK: Lines below the header of an original message
+
+  /// Reads the message below the header, and those below it, and returns where its text ends.
+  private mutating func readOriginal(_ header: OriginalMessage, depth: Int, limit: Int) -> Int {
+    var header = header
+    var depth = depth
+    while true {
+      builder.end()
+      single(.furniture, header.range)
+      speakers[depth] = header.speaker
+      var group: [QuoteLine] = []
+      var at = header.bodyStart
+      var next: OriginalMessage?
+      while at < limit {
+        let line = TextLine(text, at: at, limit: limit)
+        if isSignature(line) { break }
+        next = OriginalMessage(text, line, limit: limit)
+        if next != nil { break }
+        let quote = QuoteLine(text, line)
+        let level = min(64, depth + (quote?.depth ?? 0))
+        let body = quote?.body ?? line.content(text)
+        if level != group.last?.depth, !body.isEmpty, !group.isEmpty {
+          emit(group, nextDepth: level)
+          group = []
+        }
+        group.append(
+          QuoteLine(depth: body.isEmpty ? group.last?.depth ?? level : level, body: body))
+        at = line.next
+      }
+      emit(group, nextDepth: 0)
+      guard let following = next, depth < 64 else { return next == nil ? at : limit }
+      header = following
+      depth += 1
+    }
   }
 
   // MARK: Lines with a prefix
@@ -148,7 +242,7 @@ struct QuotedLinesParser {
     var at = line.next
     while at < limit {
       let line = TextLine(text, at: at, limit: limit)
-      guard let quote = QuoteLine(text, line),
+      guard let quote = QuoteLine(text, line, mark: mark),
         !QuoteLine.isReplyLink(text, line.content(text))
       else { break }
       if quote.depth != group[0].depth, !quote.body.isEmpty {
@@ -160,6 +254,7 @@ struct QuotedLinesParser {
     }
     emit(group, nextDepth: 0)
     if style == .post { speakers = [:] }
+    mark = 0x3E
     return at
   }
 
@@ -174,7 +269,7 @@ struct QuotedLinesParser {
     if !lines.isEmpty {
       let quotes =
         style == .mail || speakers[depth] != nil || GreenText.isPassage(text, lines)
-      emit(lines, depth: quotes ? depth : 0)
+      emit(lines, depth: quotes ? depth : 0, isGreen: !quotes)
     }
     if let said {
       builder.begin(
@@ -187,10 +282,12 @@ struct QuotedLinesParser {
   }
 
   /// Writes one quotation, or with depth 0 a piece of commentary.
-  private mutating func emit(_ lines: [QuoteLine], depth: Int) {
-    let block = StructuredText.Block(
+  private mutating func emit(_ lines: [QuoteLine], depth: Int, isGreen: Bool) {
+    var block = StructuredText.Block(
       kind: .paragraph, range: ByteRange(0, 0), quoteDepth: depth,
-      quoteID: depth > 0 ? nextQuoteID : 0, speaker: depth > 0 ? speakers[depth] : nil)
+      quoteID: depth > 0 ? nextQuoteID : 0,
+      speaker: depth > 0 ? speakers[depth] ?? inheritedSpeaker : nil)
+    block.isGreen = isGreen
     if depth > 0 { nextQuoteID += 1 }
     var previous: QuoteLine?
     for line in lines {
@@ -210,6 +307,12 @@ struct QuotedLinesParser {
       previous = line
     }
     builder.end()
+  }
+
+  /// Whom the post answers, unless the line above leads to other words.
+  private var inheritedSpeaker: String? {
+    guard style == .post, let last = builder.blocks.last else { return nil }
+    return last.range.isEmpty || builder.text[last.range.end - 1] == 0x3A ? nil : lastSpeaker
   }
 
   /// "— Jane Doe", "-- Jane Doe".

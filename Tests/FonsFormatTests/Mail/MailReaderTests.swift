@@ -56,3 +56,31 @@ struct MailReaderTests {
     #expect(read.blocks.last?.speaker == name)
   }
 }
+
+struct MailQuotingTests {
+  private func read(_ body: String, subject: String = "x") throws -> StructuredText {
+    try MailReader().read(Array("From: a@b.example\nSubject: \(subject)\n\n\(body)".utf8))
+  }
+
+  @Test(arguments: [
+    (
+      "-----Original Message-----\nFrom: Ada Roe <a@b.example>\nSent: Monday\nSubject: y", "Ada Roe"
+    ),
+    ("Von: Jan Feld\nGesendet: Montag\nAn: b@c.example\nBetreff: z", "Jan Feld"),
+  ])
+  func theMessageBelowAReply(_ header: String, _ speaker: String) throws {
+    let read = try read("I agree.\n\n\(header)\n\nThe mill is shut.\n\nOpen it.\n")
+    let quoted = read.blocks.filter { $0.quoteDepth > 0 }
+    #expect(quoted.map { read.string($0.range) } == ["The mill is shut.", "Open it."])
+    #expect(quoted.map(\.speaker) == [speaker, speaker])
+    #expect(read.lines.first == "I agree.")
+  }
+
+  @Test(arguments: [
+    ("=?utf-8?Q?Caf=C3=A9_at?= noon", "Café at noon"),
+    ("=?iso-8859-1?B?TfxsbGVy?= =?utf-8?Q?s?=", "Müllers"), ("a =?b c", "a =?b c"),
+  ])
+  func headersInOtherEncodings(_ subject: String, _ expected: String) throws {
+    #expect(try read("x", subject: subject).title == expected)
+  }
+}

@@ -54,3 +54,18 @@ struct MarkdownReaderTests {
     #expect(String(decoding: bytes[range.range], as: UTF8.self) == "three &amp;")
   }
 }
+
+struct MarkdownExportTests {
+  private func read(_ text: String) -> StructuredText {
+    MarkdownReader().read(text: Array(text.utf8))
+  }
+
+  @Test(arguments: [("&gt; The gate is open.", 1), ("&gt;&gt; Shut it.", 2)])
+  func theMarkMayBeAnEntity(_ text: String, _ depth: Int) {
+    #expect(read(text).blocks.map(\.quoteDepth) == [depth])
+  }
+
+  @Test func numbersOfAListAreKept() {
+    #expect(read("1. one\n2. two\n- three").blocks.map(\.label) == ["1", "2", nil])
+  }
+}

@@ -35,3 +35,29 @@ struct PlainTextReaderTests {
     #expect(kinds(text) == expected)
   }
 }
+
+struct SayingsTests {
+  private func read(_ text: String) -> StructuredText {
+    PlainTextReader().read(text: Array(text.utf8))
+  }
+
+  @Test(arguments: [
+    ("A well is deep.\n\t\t-- Ada Roe\n%\nNobody signed.\n%\nB runs.\nOn.\n\t-- Jo\n", 2),
+    ("%\nIce melts.\n    — Jan Feld\n%\n", 1),
+  ])
+  func signedOnesAreQuoted(_ text: String, _ count: Int) {
+    #expect(Set(read(text).blocks.filter { $0.quoteDepth > 0 }.map(\.quoteID)).count == count)
+  }
+
+  @Test(arguments: [("<", "Ada wrote:"), ("|", "Jan Feld schrieb:")])
+  func anotherSignMayQuote(_ sign: String, _ line: String) {
+    let read = read("\(line)\n\(sign) The well is deep\n\(sign) and dark.\n\nSo it is.")
+    #expect(read.quoted == ["The well is deep\nand dark."])
+    #expect(read.lines.last == "So it is.")
+  }
+
+  @Test func aLineThatNobodyWrappedIsAParagraph() {
+    let long = String(repeating: "word ", count: 60) + "end."
+    #expect(read("\(long)\n\(long)").blocks.count == 2)
+  }
+}

@@ -1,0 +1,206 @@
+import FonsFormat
+import FonsText
+
+/// What a document has cited so far: what "ibid.", "op. cit.", a page alone and "she" refer to.
+struct CitationMemory {
+  private struct Entry {
+    var title: String
+    var author: String?
+  }
+
+  private let context: DocumentContext
+  private var cited: [Entry] = []
+  /// Who spoke in the last quotation, and the block in which it ended.
+  private var speaker: (name: String, block: Int, end: Int)?
+  private static let most = 4096
+  /// Who is the author of a passage's citation, by where that stands, as its first quotation says.
+  private var authors: [ByteRange: String] = [:]
+  /// The candidates of the last quotation: what "the same article" is.
+  private var last: [Citation] = []
+
+  init(_ context: DocumentContext) {
+    self.context = context
+  }
+
+  /// Whether two names share their last word: "Peter Marshall" and "Marshall".
+  static func isSame(_ first: String, _ second: String) -> Bool {
+    func last(_ name: String) -> Substring? {
+      name.lowercased().split { !$0.isLetter && $0 != "-" }.last
+    }
+    let (a, b) = (last(first), last(second))
+    if a == b { return true }
+    let words = Set(first.lowercased().split { !$0.isLetter && $0 != "-" })
+    return b.map { words.contains($0) } ?? false
+      || a.map { second.lowercased().split { !$0.isLetter && $0 != "-" }.contains($0) } ?? false
+  }
+
+  mutating func add(
+    _ citations: [Citation], phrase: AttributionPhrase?, _ quotation: FoundQuotation
+  ) {
+    last = citations
+    for citation in citations where authors[citation.range] == nil && authors.count < Self.most {
+      authors[citation.range] = citation.author ?? phrase?.author
+    }
+    for citation in citations
+    where citation.kind == .title && !citation.isTentative
+      && EarlierWork(citation.value) == nil
+    {
+      if cited.count >= Self.most { cited.removeFirst(Self.most / 2) }
+      cited.append(Entry(title: citation.value, author: citation.author ?? phrase?.author))
+      break
+    }
+    let name = phrase?.isRole == true ? nil : phrase?.author
+    if !quotation.isBlock, let name = name ?? citations.first(where: { $0.author != nil })?.author {
+      speaker = (name, quotation.blocks.upperBound, quotation.outer.end)
+    }
+  }
+
+  /// The candidates with what they refer to; where there are none, who is still speaking.
+  func resolved(
+    _ citations: [Citation], phrase: AttributionPhrase?, _ quotation: FoundQuotation
+  ) -> [Citation] {
+    var result: [Citation] = []
+    if phrase?.isSame == true {
+      result = last.map { citation in
+        var shared = citation
+        shared.isShared = true
+        return shared
+      }
+    }
+    for citation in citations {
+      guard citation.kind == .title, let earlier = EarlierWork(citation.value) else {
+        result.append(citation)
+        continue
+      }
+      result += resolve(citation, earlier, phrase)
+    }
+    let names = result.contains { $0.kind != .url || !$0.isTentative }
+    if !names, let name = stillSpeaking(phrase, quotation) {
+      let range = context.structured.origin.original(of: quotation.outer)
+      result.insert(
+        Citation(kind: .author, value: name, range: range, binding: .sentence, author: name), at: 0)
+    }
+    return result
+  }
+
+  private func resolve(
+    _ citation: Citation, _ earlier: EarlierWork, _ phrase: AttributionPhrase?
+  ) -> [Citation] {
+    let author = citation.author ?? phrase?.author ?? authors[citation.range]
+    let entry =
+      earlier == .same || author == nil
+      ? cited.last : cited.last { entry in entry.author.map { Self.isSame($0, author!) } ?? false }
+    let agrees =
+      author == nil || entry?.author == nil || Self.isSame(entry?.author ?? "", author ?? "")
+    guard let entry, agrees else {
+      if earlier == .same, let author {
+        return [
+          Citation(
+            kind: .author, value: author, range: citation.range, binding: citation.binding,
+            author: author)
+        ]
+      }
+      return [citation]
+    }
+    var found = citation
+    found.kind = .title
+    found.value = entry.title
+    found.author = entry.author ?? author
+    return [found]
+  }
+
+  /// "“A,” she said. “B.”": the speaker of the quotation before it in the paragraph; for a pronoun
+  /// alone, whom the sentence before names.
+  private func stillSpeaking(_ phrase: AttributionPhrase?, _ quotation: FoundQuotation) -> String? {
+    guard !quotation.isBlock else { return nil }
+    let block = quotation.blocks.lowerBound
+    let start = quotation.outer.start
+    if let speaker, speaker.block == block, phrase == nil, follows(speaker.end, start) {
+      return speaker.name
+    }
+    let range = context.blocks[block].range
+    let isOpening = range.start == start
+    guard phrase?.isPronoun == true || isOpening else { return nil }
+    let sentence = phrase.map { min($0.range.start, start) } ?? start
+    if let name = lastSubject(before: sentence, in: block) { return name }
+    if phrase?.isPronoun == true, let speaker, block - speaker.block <= 3 { return speaker.name }
+    guard isOpening, block > 0, context.blocks[block - 1].quoteDepth == 0,
+      phrase?.isPronoun == true || Self.announces(context, block - 1)
+    else { return nil }
+    return lastSubject(before: context.blocks[block - 1].range.end, in: block - 1)
+  }
+
+  /// Whether no more than a clause that says who spoke stands between two quotations.
+  private func follows(_ end: Int, _ start: Int) -> Bool {
+    guard start > end, start - end <= 120 else { return start <= end }
+    let first = SentenceBounds.firstEnd(context.text, ByteRange(end, start))
+    return context.text.trimmed(first, start).isEmpty
+  }
+
+  /// Whether a paragraph is one sentence about somebody who speaks: "The mayor, Jo Roe, spoke last."
+  private static func announces(_ context: DocumentContext, _ block: Int) -> Bool {
+    let range = context.blocks[block].range
+    guard context.blocks[block].kind == .paragraph, range.count <= 200 else { return false }
+    return SentenceBounds.lastStart(context.text, range) == range.start
+      && PhraseWord.scan(context.text, range).contains {
+        ["spoke", "speaks", "disagreed", "agreed", "was", "sprach"].contains($0.lower)
+      }
+  }
+
+  /// The name with which one of the sentences before `end` begins, the last first.
+  private func lastSubject(before end: Int, in block: Int) -> String? {
+    let text = context.text
+    var high = end
+    let low = max(context.blocks[block].range.start, end - 600)
+    for _ in 0..<4 where high > low {
+      let start = SentenceBounds.lastStart(text, ByteRange(low, high))
+      let words = PhraseWord.scan(text, ByteRange(start, high))
+      for at in words.indices.prefix(4) {
+        guard let name = PhraseName.starting(words, at: at) else {
+          let mayPass =
+            words[at].text.first?.isUppercase == true || SpeechWords.has(words[at].lower, .person)
+          if mayPass { continue }
+          break
+        }
+        return PhraseName.string(words, name)
+      }
+      guard start > low else { break }
+      high = start - 1
+    }
+    return nil
+  }
+}
+
+/// A citation that points back to one given before.
+enum EarlierWork {
+  /// "ibid.", "p. 12": the work cited last.
+  case same
+  /// "op. cit.": the author's work that was cited last.
+  case authors
+
+  init?(_ value: String) {
+    let words = value.lowercased().split { $0.isWhitespace || $0 == "," }
+    guard let first = words.first else { return nil }
+    let bare = String(first).trimmingFullStops()
+    if SpeechWords.has(bare, .ibid) {
+      self = .same
+    } else if bare == "op.cit"
+      || SpeechWords.has(bare, .opcit) && words.count > 1
+        && words[1].hasPrefix("cit")
+    {
+      self = .authors
+    } else if CitationText.isLocator(value) {
+      self = .same
+    } else {
+      return nil
+    }
+  }
+}
+
+extension String {
+  fileprivate func trimmingFullStops() -> String {
+    var text = self[...]
+    while text.last == "." { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,36 @@
+internal import CTables
+
+/// Words around quotations that say whose words they are, in the languages that Fons reads.
+///
+/// Read once from `Sources/CTables/data/speech.txt`, whose head describes the kinds.
+enum SpeechWords {
+  enum Kind: String, CaseIterable {
+    case verb, citing, lead, negation, noname, particle, between, person, pronoun, work, determiner
+    case linking, `in`, announcing, locator, ibid, opcit, notes, admonition
+  }
+
+  private static let table: [Kind: Set<String>] = {
+    let bytes = UnsafeBufferPointer(
+      start: fons_speech_table_start(), count: fons_speech_table_size())
+    var result: [Kind: Set<String>] = [:]
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      let fields = line.split(separator: UInt8(ascii: " ")).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      guard let first = fields.first, let kind = Kind(rawValue: first) else { continue }
+      result[kind, default: []].formUnion(fields.dropFirst())
+    }
+    return result
+  }()
+
+  /// Whether a word, in lower case, is of a kind.
+  static func has(_ word: String, _ kind: Kind) -> Bool { table[kind]?.contains(word) ?? false }
+
+  /// Whether it is a verb of speech, or one that has an author as its object.
+  static func isVerb(_ word: String) -> Bool { has(word, .verb) || has(word, .citing) }
+
+  /// Phrases that a name follows ("according to"), the longest first.
+  static let leads: [[String]] = (table[.lead] ?? [])
+    .map { $0.split(separator: "_").map(String.init) }
+    .sorted { ($1.count, $0.joined()) < ($0.count, $1.joined()) }
+}
