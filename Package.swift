@@ -31,6 +31,10 @@ let package = Package(
     .executable(name: "fons", targets: ["FonsCommand"]),
     .library(name: "Fons", targets: ["Fons", "FonsSource", "FonsLibrary", "FonsReport"]),
   ],
+  traits: [
+    .trait(name: "ZIM", description: "Reads ZIM files, through libzim (GPL 2 or later)."),
+    .default(enabledTraits: ["ZIM"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -43,13 +47,21 @@ let package = Package(
     system("CXML", "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
     system("CGumbo", "gumbo", apt: "libgumbo-dev", brew: "gumbo-parser"),
     system("CCrypto", "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
+    system("CArchive", "libarchive", apt: "libarchive-dev", brew: "libarchive"),
+    system("CBrotli", "libbrotlidec", apt: "libbrotli-dev", brew: "brotli"),
     .target(name: "CTables"),
+    // libzim's C++ behind C: `--disable-default-traits` builds without it.
+    .target(name: "CZim", linkerSettings: [.linkedLibrary("zim")]),
 
     stage("FonsText", after: ["CTables", "CCrypto"]),
-    stage("FonsFormat", after: ["FonsText", "CGumbo"]),
+    stage("FonsFormat", after: ["FonsText", "CGumbo", "CArchive"]),
     stage("FonsDocument", after: ["FonsText", "FonsFormat"]),
     stage(
-      "FonsSource", after: ["FonsText", "FonsFormat", "CBzip2", "CZlib", "CLzma", "CXML"]),
+      "FonsSource",
+      after: [
+        "FonsText", "FonsFormat", "CBzip2", "CZlib", "CLzma", "CXML", "CBrotli",
+        .target(name: "CZim", condition: .when(traits: ["ZIM"])),
+      ]),
     stage(
       "FonsLibrary", after: ["FonsText", "FonsFormat", "FonsSource", "CTables", "CZstd", "CXXHash"]),
     stage("FonsAlignment", after: ["FonsText", "FonsFormat", "FonsDocument"]),
@@ -78,6 +90,9 @@ let package = Package(
       name: "fons-bench", dependencies: ["Fons", "FonsLibrary", "FonsSource", "FonsText"],
       path: "Benchmarks/Speed"),
     .executableTarget(
+      name: "fons-formats", dependencies: ["FonsSource", "FonsFormat"],
+      path: "Benchmarks/formats", exclude: ["run.py", "peers.py"], swiftSettings: strict),
+    .executableTarget(
       name: "embedding-example",
       dependencies: ["Fons", "FonsSource", "FonsLibrary", "FonsReport"],
       path: "Examples/Embedding", exclude: ["expected.txt"], swiftSettings: strict),
@@ -100,5 +115,6 @@ let package = Package(
         "Fons", "FonsDocument", "FonsFormat", "FonsLibrary", "FonsReport", "FonsSource", "FonsText",
       ]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

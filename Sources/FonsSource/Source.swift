@@ -27,97 +27,16 @@ public struct Source: Sendable {
     for error in skipped { try body(.unreadable(error)) }
     var before = 0
     for file in files {
+      // The first part of a split ZIM file leads to the others.
+      let isPart = ZimReader.isLaterPart(file.name)
+      let item = Item(path: file.path, content: .file(file.name, size: file.size))
       do {
-        try read(file, before: before, options: options, body)
+        if !isPart { try ItemReader(options: options, root: path, before: before).read(item, body) }
       } catch let error as SourceError {
         try body(.unreadable(error))
       }
       before += file.size
       try body(.progress(bytesRead: before))
-    }
-  }
-
-  private func read(
-    _ file: FileTree.Entry, before: Int, options: SourceOptions,
-    _ body: (SourceEvent) throws -> Void
-  ) throws {
-    let bytes = try ByteSource(path: file.path)
-    // An error in the first chunk must not hide what the chunk held.
-    guard let head = try bytes.read() else {
-      return try TextFile(path: file.path, root: path, bytes: []).deliver(options, body)
-    }
-    if Self.isMediaWiki(head) {
-      try readDump(bytes, head: head, path: file.path, before: before, options: options, body)
-    } else {
-      try readFile(bytes, head: head, file: file, options: options, body)
-    }
-  }
-
-  /// Whether the first kilobyte holds the root of an export, in UTF-8 or UTF-16.
-  private static func isMediaWiki(_ head: [UInt8]) -> Bool {
-    let start = String(decoding: head.prefix(2_048).filter { $0 != 0 }.prefix(1_024), as: UTF8.self)
-    return start.contains("<mediawiki")
-  }
-
-  private func readDump(
-    _ bytes: ByteSource, head: [UInt8], path: String, before: Int, options: SourceOptions,
-    _ body: (SourceEvent) throws -> Void
-  ) throws {
-    let reader = MediaWikiReader(path: path, options: options)
-    let builder = WorkBuilder(reader: reader)
-    var chunk: [UInt8]? = head
-    var reported = 0
-    while let current = chunk {
-      try reader.feed(current) { try builder.deliver($0, body) }
-      if bytes.fileOffset - reported >= 1 << 20 {
-        reported = bytes.fileOffset
-        try body(.progress(bytesRead: before + reported))
-      }
-      chunk = try bytes.read()
-    }
-    try reader.finish { try builder.deliver($0, body) }
-  }
-
-  private func readFile(
-    _ bytes: ByteSource, head: [UInt8], file: FileTree.Entry, options: SourceOptions,
-    _ body: (SourceEvent) throws -> Void
-  ) throws {
-    var content = head
-    var failure: SourceError?
-    do {
-      while content.count <= options.fileLimit, let more = try bytes.read() { content += more }
-    } catch {
-      failure = error
-    }
-    guard content.count <= options.fileLimit else {
-      throw SourceError(
-        .tooLarge, path: file.path, offset: options.fileLimit,
-        message: "has more than \(options.fileLimit) bytes of text and was left out. Split it, or "
-          + "raise the file limit.")
-    }
-    try TextFile(path: file.path, root: path, bytes: content).deliver(options, body)
-    if let failure { throw failure }
-  }
-}
-
-/// Makes works of a dump's pages.
-private final class WorkBuilder {
-  private let reader: MediaWikiReader
-  private lazy var renderer = reader.site.renderer()
-
-  init(reader: MediaWikiReader) { self.reader = reader }
-
-  func deliver(
-    _ event: MediaWikiReader.Event, _ body: (SourceEvent) throws -> Void
-  ) throws {
-    switch event {
-    case .skipped(let error): try body(.warning(error))
-    case .page(let page):
-      if let target = page.redirect {
-        try body(.redirect(from: page.title, to: target))
-      } else {
-        try body(.work(page.work(of: reader.site, renderer: renderer)))
-      }
     }
   }
 }

@@ -14,6 +14,9 @@ public struct SourceOptions: Sendable {
   public var pageLimit: Int
   /// Files with more bytes of text are skipped with a warning.
   public var fileLimit: Int
+  /// Works hold their wikitext or HTML instead of the text that a reader sees: for comparing what
+  /// was read with what other programs read.
+  package var keepsMarkup = false
 
   public init(
     namespaces: Set<Int> = [0], revisions: Revisions = .last, pageLimit: Int = 64 << 20,

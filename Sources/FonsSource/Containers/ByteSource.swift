@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import FonsFormat
 
 /// Streams the bytes of a file, decompressed, in bounded memory.
 ///
@@ -11,9 +7,13 @@
 public final class ByteSource {
   /// Bytes of the file read so far.
   public private(set) var fileOffset = 0
+  /// Bytes delivered so far.
+  private(set) var offset = 0
+  /// Of them, those that a checksum at the end of their stream has confirmed.
+  private(set) var confirmed = 0
   public let path: String
 
-  private let file: UnsafeMutablePointer<FILE>
+  private let source: any RawInput
   private var decoder: (any StreamDecoder)?
   private var input = [UInt8](repeating: 0, count: 256 << 10)
   private var inputStart = 0
@@ -26,19 +26,22 @@ public final class ByteSource {
   private static let outputSize = 512 << 10
 
   /// Opens `path` and looks at its first bytes.
-  public init(path: String) throws(SourceError) {
-    guard let file = fopen(path, "rb") else {
-      throw SourceError(
-        .inaccessible, path: path,
-        message: "cannot be opened: \(String(cString: strerror(errno))).")
-    }
-    self.path = path
-    self.file = file
-    try fill()
-    decoder = try StreamKind.decoder(for: input[..<min(inputEnd, 8)], path: path)
+  public convenience init(path: String) throws(SourceError) {
+    try self.init(FileInput(FileName(path)), path: path)
   }
 
-  deinit { fclose(file) }
+  /// - Parameter path: for messages.
+  init(_ source: any RawInput, path: String) throws(SourceError) {
+    self.path = path
+    self.source = source
+    try fill()
+    decoder = StreamKind.decoder(for: input[..<min(inputEnd, 8)])
+  }
+
+  var isCompressed: Bool { decoder != nil }
+
+  /// The first bytes as they are in the file, before anything was read.
+  func rawHead(_ count: Int) -> [UInt8] { Array(input[..<min(inputEnd, count)]) }
 
   /// The next bytes, at most half a megabyte of them; nil at the end.
   public func read() throws(SourceError) -> [UInt8]? {
@@ -54,14 +57,9 @@ public final class ByteSource {
 
   private func fill() throws(SourceError) {
     inputStart = 0
-    inputEnd = fread(&input, 1, input.count, file)
-    guard inputEnd < input.count else { return }
-    if ferror(file) != 0 {
-      throw SourceError(
-        .inaccessible, path: path, offset: fileOffset,
-        message: "cannot be read: \(String(cString: strerror(errno))). What came before was read.")
-    }
-    isFileEnd = true
+    inputEnd = 0
+    inputEnd = try source.fill(&input)
+    if inputEnd < input.count { isFileEnd = true }
   }
 
   private func readPlain() throws(SourceError) -> [UInt8]? {
@@ -72,6 +70,8 @@ public final class ByteSource {
     }
     let bytes = Array(input[inputStart..<inputEnd])
     fileOffset += bytes.count
+    offset += bytes.count
+    confirmed = offset
     inputStart = inputEnd
     return bytes
   }
@@ -92,6 +92,7 @@ public final class ByteSource {
         inputStart += step.consumed
         fileOffset += step.consumed
         produced += step.produced
+        offset += step.produced
         handle(step, decoder)
       }
       count = produced
@@ -101,6 +102,15 @@ public final class ByteSource {
   }
 
   private func handle(_ step: StreamStep, _ decoder: any StreamDecoder) {
+    if offset > ArchiveReader.expansionFloor,
+      offset / ArchiveReader.expansionLimit > max(1, fileOffset)
+    {
+      failure = SourceError(
+        .tooLarge, path: path, offset: fileOffset,
+        message: "expands more than \(ArchiveReader.expansionLimit)-fold, as only files built to "
+          + "fill a disk do; the rest of it was left out.")
+      return
+    }
     switch step.status {
     case .corrupt:
       failure = SourceError(
@@ -108,6 +118,7 @@ public final class ByteSource {
         message: "the \(decoder.name) stream is damaged after byte \(fileOffset) of the file. "
           + "What came before was read; fetch the file again for the rest.")
     case .end:
+      confirmed = offset
       if inputStart == inputEnd, !isFileEnd {
         do throws(SourceError) { try fill() } catch { failure = error }
       }
