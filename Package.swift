@@ -101,7 +101,9 @@ let package = Package(
     tests("FonsTextTests", of: ["FonsText"]),
     tests("FonsFormatTests", of: ["FonsFormat", "FonsText"]),
     tests("FonsDocumentTests", of: ["FonsDocument", "FonsFormat", "FonsText"]),
-    tests("FonsSourceTests", of: ["FonsSource", "FonsFormat", "FonsText"]),
+    tests(
+      "FonsSourceTests",
+      of: ["FonsSource", "FonsFormat", "FonsText", "CArchive", "CBzip2", "CLzma", "CZlib"]),
     tests("FonsLibraryTests", of: ["FonsLibrary", "FonsSource", "FonsText"]),
     tests("FonsAlignmentTests", of: ["FonsAlignment", "FonsDocument", "FonsText"]),
     tests(

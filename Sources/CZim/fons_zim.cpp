@@ -2,7 +2,9 @@
 
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -34,9 +36,34 @@ void say(char *error, size_t size, const char *reason) {
   if (size > 0) std::snprintf(error, size, "%s", reason);
 }
 
+/// libzim writes a backtrace to the standard error for each damaged file; while one of these lives,
+/// it writes to nothing.
+class Silence {
+public:
+  Silence() {
+    const std::lock_guard<std::mutex> lock(mutex);
+    if (count++ == 0) kept = std::cerr.rdbuf(nullptr);
+  }
+  ~Silence() {
+    const std::lock_guard<std::mutex> lock(mutex);
+    if (--count == 0) std::cerr.rdbuf(kept);
+  }
+  Silence(const Silence &) = delete;
+  Silence &operator=(const Silence &) = delete;
+
+private:
+  static std::mutex mutex;
+  static int count;
+  static std::streambuf *kept;
+};
+std::mutex Silence::mutex;
+int Silence::count = 0;
+std::streambuf *Silence::kept = nullptr;
+
 /// Runs `body`; what it throws becomes a reason.
 template <typename Result, typename Body>
 Result guarded(Result failure, char *error, size_t size, Body body) {
+  const Silence silence;
   try {
     return body();
   } catch (const std::exception &thrown) {
@@ -57,8 +84,17 @@ fons_zim *fons_zim_open(const char *path, char *error, size_t error_size) {
 
 void fons_zim_close(fons_zim *archive) { delete archive; }
 
-uint32_t fons_zim_count(const fons_zim *archive) {
-  return guarded<uint32_t>(0, nullptr, 0, [&] { return archive->archive.getAllEntryCount(); });
+uint32_t fons_zim_count(const fons_zim *archive) { return archive->last - archive->first; }
+
+uint32_t fons_zim_check(fons_zim *archive) {
+  uint32_t failed = 0;
+  for (uint32_t kind = 0; kind < static_cast<uint32_t>(zim::IntegrityCheck::COUNT); ++kind) {
+    const bool isWhole = guarded<bool>(false, nullptr, 0, [&] {
+      return archive->archive.checkIntegrity(static_cast<zim::IntegrityCheck>(kind));
+    });
+    if (!isWhole) failed |= 1u << kind;
+  }
+  return failed;
 }
 
 const char *fons_zim_metadata(fons_zim *archive, const char *name) {

@@ -25,8 +25,11 @@ typedef struct {
 fons_zim *fons_zim_open(const char *path, char *error, size_t error_size);
 void fons_zim_close(fons_zim *archive);
 
-/// Entries of all kinds.
+/// Entries of all kinds that readers see.
 uint32_t fons_zim_count(const fons_zim *archive);
+/// Checks that failed, a bit each: 0 checksum, 1 pointers to entries, 2 their order, 3 the index of
+/// titles, 4 pointers to clusters, 5 media types.
+uint32_t fons_zim_check(fons_zim *archive);
 /// A metadata text (`Title`, `Language`, `Date`), or NULL; it lives until the next call.
 const char *fons_zim_metadata(fons_zim *archive, const char *name);
 /// Describes the entry at `index`, in the order in which contents are stored: 0; 1 where it is no

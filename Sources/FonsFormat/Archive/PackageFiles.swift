@@ -1,15 +1,17 @@
 /// The files of a small archive that a book or a text document is: looked up by their path.
 package struct PackageFiles {
   /// Bytes that the files of one package may have together.
-  package static let sizeLimit = 512 << 20
-
+  private let limit: Int
   private let open: () throws(ArchiveError) -> ArchiveReader
   /// Paths of the files in the order of the archive.
   package let paths: [String]
   private let known: Set<String>
 
   /// Lists the archive that `open` opens, each time anew from its beginning.
-  package init(_ open: @escaping () throws(ArchiveError) -> ArchiveReader) throws(ArchiveError) {
+  package init(
+    limit: Int, _ open: @escaping () throws(ArchiveError) -> ArchiveReader
+  ) throws(ArchiveError) {
+    self.limit = limit
     self.open = open
     let archive = try open()
     var paths: [String] = []
@@ -35,12 +37,12 @@ package struct PackageFiles {
     var found: [String: [UInt8]] = [:]
     guard !wanted.isEmpty else { return found }
     let archive = try open()
-    var left = Self.sizeLimit
+    var left = limit
     while found.count < wanted.count, let member = try archive.next() {
       guard wanted.contains(member.path), found[member.path] == nil else { continue }
       guard let content = try archive.content(limit: left) else {
         throw ArchiveError(
-          .tooLarge, "holds more than \(Self.sizeLimit >> 20) MB of text, as no book does.")
+          .tooLarge, "holds more than \(limit) bytes of text, as no book does.")
       }
       left -= content.count
       found[member.path] = content

@@ -20,7 +20,7 @@ struct PDFFurniture {
 
   init(_ layout: PDFLayout) {
     isFurniture = [Bool](repeating: false, count: layout.lines.count)
-    let edges = Self.edges(layout)
+    let (edges, outer) = Self.edges(layout)
     var pages: [Slot: Set<Int>] = [:]
     var slots: [Int: Slot] = [:]
     for index in edges {
@@ -43,7 +43,7 @@ struct PDFFurniture {
       }
     }
     // The head of a short chapter comes once or twice, where others come often.
-    for index in edges where !isFurniture[index] {
+    for index in edges where !isFurniture[index] && outer.contains(index) {
       guard let slot = slots[index], let others = places[slot.place] else { continue }
       let isUsual = others.count * 3 >= layout.heights.count && others.count >= Self.repetitions
       let line = layout.lines[index]
@@ -53,9 +53,11 @@ struct PDFFurniture {
     label(layout, edges)
   }
 
-  /// The lines at the edges of the pages: those of the two outermost rows, within the margin.
-  private static func edges(_ layout: PDFLayout) -> [Int] {
+  /// The lines at the edges of the pages: those of the two outermost rows within the margin, and
+  /// which of them are in the outermost one.
+  private static func edges(_ layout: PDFLayout) -> (lines: [Int], outer: Set<Int>) {
     var result: [Int] = []
+    var outer: Set<Int> = []
     var start = 0
     while start < layout.lines.count {
       var end = start
@@ -67,16 +69,17 @@ struct PDFFurniture {
       let bottom = outermost(order.reversed(), layout) {
         layout.lines[$0].top >= height * (1 - margin)
       }
-      result += Set(top + bottom).sorted()
+      result += Set((top + bottom).map(\.line)).sorted()
+      outer.formUnion((top + bottom).filter { $0.row == 1 }.map(\.line))
       start = end
     }
-    return result
+    return (result, outer)
   }
 
   private static func outermost(
     _ order: [Int], _ layout: PDFLayout, _ isWithin: (Int) -> Bool
-  ) -> [Int] {
-    var result: [Int] = []
+  ) -> [(line: Int, row: Int)] {
+    var result: [(line: Int, row: Int)] = []
     var rows = 0
     var last: Float = -100
     for index in order {
@@ -87,7 +90,7 @@ struct PDFFurniture {
         last = top
       }
       guard rows <= 2 else { break }
-      result.append(index)
+      result.append((index, rows))
     }
     return result
   }

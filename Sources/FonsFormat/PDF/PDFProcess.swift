@@ -12,6 +12,8 @@ enum PDFProcess {
     var seconds = 120
     var memoryMegabytes = 2_048
     var outputBytes = 512 << 20
+    /// Where pdftotext is looked for; nil for this process's own `PATH`.
+    var searchPath: String?
   }
 
   private static let advice =
@@ -36,7 +38,8 @@ enum PDFProcess {
       close(output[1])
       throw failed()
     }
-    let process = spawn(script, name, output: output[1], messages: messages[1])
+    let process = spawn(
+      script, name, output: output[1], messages: messages[1], path: limits.searchPath)
     close(output[1])
     close(messages[1])
     defer {
@@ -65,7 +68,7 @@ enum PDFProcess {
   }
 
   private static func spawn(
-    _ script: String, _ name: [CChar], output: Int32, messages: Int32
+    _ script: String, _ name: [CChar], output: Int32, messages: Int32, path: String?
   ) -> pid_t? {
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
@@ -77,7 +80,7 @@ enum PDFProcess {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, messages, 2)
-    let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+    let path = path ?? getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
     let given = ["sh", "-c", script, "sh"].map { Array($0.utf8CString) } + [name]
     var arguments: [UnsafeMutablePointer<CChar>?] = given.map { strdup($0) } + [nil]
     let variables = ["PATH=\(path)", "LC_ALL=C"].map { Array($0.utf8CString) }

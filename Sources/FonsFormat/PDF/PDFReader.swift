@@ -34,9 +34,10 @@ package struct PDFReader: Sendable {
     limits = PDFProcess.Limits()
   }
 
-  /// A reader with less patience.
-  package init(seconds: Int, outputBytes: Int = 512 << 20) {
-    limits = PDFProcess.Limits(seconds: seconds, outputBytes: outputBytes)
+  /// A reader with other limits.
+  package init(seconds: Int, outputBytes: Int = 512 << 20, searchPath: String? = nil) {
+    limits = PDFProcess.Limits(
+      seconds: seconds, outputBytes: outputBytes, searchPath: searchPath)
   }
 
   /// Whether the first bytes of a file are those of a PDF.

@@ -94,8 +94,8 @@ struct XHTMLJoiner {
   private static func written(_ name: String) -> String? {
     switch name {
     case "html", "body": nil
-    // One of many files is not the main part of the page.
-    case "main", "article": "section"
+    // One of many files is not the main part of the page, nor is its head that of a site.
+    case "main", "article", "header", "footer": "section"
     default: name
     }
   }

@@ -27,7 +27,9 @@ struct ArchiveItems {
   ) {
     do throws(ArchiveError) {
       let item = item
-      let files = try PackageFiles { () throws(ArchiveError) in try item.openArchive() }
+      let files = try PackageFiles(limit: reader.options.fileLimit) { () throws(ArchiveError) in
+        try item.openArchive()
+      }
       if let kind = try Publication.kind(of: files) { return ((files, kind), false) }
       return (nil, try isWebArchive(files))
     } catch {
@@ -35,15 +37,14 @@ struct ArchiveItems {
     }
   }
 
-  /// Whether the files are those of a WACZ.
+  /// Whether the files are those of a WACZ, which describes itself.
   private func isWebArchive(_ files: PackageFiles) throws(ArchiveError) -> Bool {
-    if let description = try files.file("datapackage.json"),
-      String(decoding: description.prefix(4_096), as: UTF8.self).contains("wacz_version")
-    {
-      return true
+    guard files.contains("datapackage.json") else { return false }
+    guard files.paths.contains(where: { $0.hasPrefix("archive/") }) else {
+      throw ArchiveError(
+        .corrupt, "describes a collection of web pages and holds none in its folder “archive”.")
     }
-    return files.paths.contains { $0.hasPrefix("archive/") }
-      && (files.contains("datapackage.json") || files.paths.contains { $0.hasPrefix("indexes/") })
+    return true
   }
 
   private func deliver(
@@ -62,6 +63,10 @@ struct ArchiveItems {
       try body(.warning(SourceError(.converted, path: item.path, message: warning + ".")))
     }
     let page = publication.text
+    guard !page.text.isEmpty else {
+      throw SourceError(
+        .notText, path: item.path, message: "holds no text: its pages are pictures, perhaps.")
+    }
     let name = ItemName(path: item.path, root: reader.root)
     var work = Work(
       title: page.title ?? name.title, url: page.url,

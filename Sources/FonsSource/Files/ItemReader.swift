@@ -43,7 +43,7 @@ struct ItemReader {
           .unsupported, path: item.path, message: "is a ZIM file in an archive. Unpack it first.")
       }
       try ZimReader(name: name, path: item.path, options: options).read(body)
-    case .pdf: try body(.work(PDFFile(item: item, root: root).work()))
+    case .pdf: try body(.work(PDFFile(item: item, root: root, options: options).work()))
     case .zstd:
       let archive = try opened(item, raw: true)
       var inner = item

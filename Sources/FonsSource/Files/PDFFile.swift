@@ -4,6 +4,7 @@ import FonsFormat
 struct PDFFile {
   let item: Item
   let root: String
+  let options: SourceOptions
 
   func work() throws(SourceError) -> Work {
     let read: PDFReader.Text
@@ -18,7 +19,8 @@ struct PDFFile {
     }
     let name = ItemName(path: item.path, root: root)
     var work = Work(
-      title: read.text.title ?? name.title, aliases: name.aliases, text: read.text.text,
+      title: read.text.title ?? name.title, aliases: name.aliases,
+      text: options.keepsMarkup ? read.printed : read.text.text,
       sections: Self.sections(read))
     if work.title != name.title { work.aliases.append(name.title) }
     return work

@@ -16,7 +16,8 @@ enum BodyDecoder {
       return try inflated(bytes, windowBits: 31, path, limit)
     case "deflate":
       let isWrapped = bytes.count > 1 && (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0
-      return try inflated(bytes, windowBits: isWrapped && bytes[0] & 15 == 8 ? 15 : -15, path, limit)
+      return try inflated(
+        bytes, windowBits: isWrapped && bytes[0] & 15 == 8 ? 15 : -15, path, limit)
     case "br": return try brotli(bytes, path, limit)
     case "zstd":
       guard bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) else { return bytes }

@@ -50,7 +50,8 @@ struct RecordInput {
     while index < end, held[index] != 0x0A { index += 1 }
     var line = Array(held[at..<index])
     advance(min(held.count, index + 1) - at)
-    if line.last == 0x0D { line.removeLast() }
+    // Files that went through a text editor have several.
+    while line.last == 0x0D { line.removeLast() }
     return line
   }
 

@@ -14,7 +14,7 @@ struct WebArchiveReader {
   /// Addresses by the digest of what they gave, for revisits that name no address.
   private var digests: [String: String] = [:]
 
-  private static let mark = Array("\r\n\r\nWARC/".utf8)
+  private static let mark = Array("\nWARC/".utf8)
 
   static func matches(_ head: [UInt8]) -> Bool {
     head.starts(with: "WARC/".utf8) || head.starts(with: "filedesc://".utf8)
@@ -74,9 +74,6 @@ struct WebArchiveReader {
     }
     let block = input.take(record.length)
     guard block.count == record.length, isFollowed else {
-      guard !isARC, input.failure == nil else {
-        return try body(.warning(shortened(record, start, block.count)))
-      }
       return try recover(record, block, from: start, body)
     }
     if record.kind == .revisit { try deliver(revisit: record, body) }
@@ -86,18 +83,45 @@ struct WebArchiveReader {
   /// Whether another record comes next, or the end.
   private var isFollowed: Bool {
     mutating get {
-      if isARC { return true }
       input.skipLineEnds()
-      let next = input.peek(5)
-      return next.isEmpty || next.elementsEqual("WARC/".utf8)
+      let next = input.peek(isARC ? 4_096 : 5)
+      return next.isEmpty || begins(next)
     }
   }
 
-  private func shortened(_ record: WebRecord, _ start: Int, _ count: Int) -> SourceError {
-    SourceError(
-      .truncated, path: path, offset: start,
-      message: "the record of \(record.url) says that it has \(record.length) bytes, and "
-        + "\(count) are there; it was left out.")
+  /// Whether a record begins with these bytes.
+  private func begins(_ next: ArraySlice<UInt8>) -> Bool {
+    guard isARC else { return next.starts(with: "WARC/".utf8) }
+    return WebRecord.arc(next.prefix { $0 != 0x0A && $0 != 0x0D }, version: version) != nil
+  }
+
+  /// Where the next record begins in a block that has swallowed it.
+  private func swallowed(in block: [UInt8]) -> Int? {
+    guard isARC else {
+      return RecordInput.find(Self.mark, in: block, 0..<block.count).map { $0 + 1 }
+    }
+    var start = 0
+    while let end = block[start...].firstIndex(of: 0x0A) {
+      start = end + 1
+      if block[start...].starts(with: "http".utf8), begins(block[start...]) { return start }
+    }
+    return nil
+  }
+
+  /// Passes what belongs to no record; false where none follows.
+  private mutating func findRecord() -> Bool {
+    guard isARC else {
+      guard input.skip(to: Self.mark) else { return false }
+      input.skipLineEnds()
+      return true
+    }
+    while let line = input.line() {
+      if line.starts(with: "http".utf8), begins(line[...]) {
+        input.putBack(line[...] + [0x0A])
+        return true
+      }
+    }
+    return false
   }
 
   /// Goes on at the next record after one whose length is false.
@@ -105,30 +129,31 @@ struct WebArchiveReader {
     _ record: WebRecord, _ block: [UInt8], from start: Int, _ body: (SourceEvent) throws -> Void
   ) throws {
     // A length that is too large has swallowed what comes next.
-    if let swallowed = RecordInput.find(Self.mark, in: block, 0..<block.count) {
-      input.putBack(block[swallowed...])
+    var held = block.count
+    if let next = swallowed(in: block) {
+      input.putBack(block[next...])
+      held = next
     } else if block.count == record.length {
-      _ = input.skip(to: Self.mark)
+      _ = findRecord()
     }
     try body(
       .warning(
         SourceError(
-          block.count < record.length ? .truncated : .corrupt, path: path, offset: start,
-          message: "the record of \(record.url) has a false length of \(record.length) bytes; it "
-            + "was left out.")))
+          held < record.length ? .truncated : .corrupt, path: path, offset: start,
+          message: "the record of \(record.url) says that it has \(record.length) bytes, which is "
+            + "not so; \(held) were read, and its text may not be whole.")))
+    if record.kind == .response || record.kind == .resource {
+      try deliver(record, Array(block[..<held]), body)
+    }
   }
 
   private mutating func recover(
     from start: Int, _ reason: String, _ body: (SourceEvent) throws -> Void
   ) throws {
-    let found = !isARC && input.skip(to: Self.mark)
+    let found = findRecord()
     let rest = found ? "went on with the next one" : "what follows was left out"
     try body(
       .warning(SourceError(.corrupt, path: path, offset: start, message: "\(reason); \(rest).")))
-    if !found {
-      // Nothing more can be told apart.
-      while !input.take(1 << 20).isEmpty {}
-    }
   }
 
   /// Passes a record that is larger than a page can be, or says that it is.
@@ -143,7 +168,7 @@ struct WebArchiveReader {
         left -= taken
       }
     } else {
-      _ = input.skip(to: Self.mark, within: record.length)
+      if input.skip(to: Self.mark, within: record.length) { input.skipLineEnds() }
     }
     try body(
       .warning(

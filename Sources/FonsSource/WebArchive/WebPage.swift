@@ -19,7 +19,7 @@ struct WebPage {
     switch kind {
     case .pdf:
       let item = Item(path: shown, content: .bytes(content))
-      work = try PDFFile(item: item, root: "").work()
+      work = try PDFFile(item: item, root: "", options: options).work()
       work.aliases = []
       if work.title.isEmpty || shown.hasSuffix(work.title) { work.title = record.url }
     case .html, .text:

@@ -59,7 +59,11 @@ struct WebRecord {
   /// Reads the header of an ARC record: `URL IP date type length`, with more fields between in
   /// the second version. Addresses may hold spaces.
   static func arc(_ input: inout RecordInput, version: Int) -> WebRecord? {
-    guard let line = input.line() else { return nil }
+    input.line().flatMap { arc($0[...], version: version) }
+  }
+
+  /// What the line is the header of; nil for one that is none.
+  static func arc(_ line: ArraySlice<UInt8>, version: Int) -> WebRecord? {
     let fields = String(decoding: line, as: UTF8.self).split(
       separator: " ", omittingEmptySubsequences: false)
     let after = version == 2 ? 9 : 4
@@ -73,7 +77,7 @@ struct WebRecord {
     record.type = String(rest[rest.startIndex + 2])
     record.length = length
     record.kind = record.url.hasPrefix("http") ? .response : .other
-    return record
+    return record.url.contains(":") ? record : nil
   }
 
   /// `20010102030405` as ISO 8601.

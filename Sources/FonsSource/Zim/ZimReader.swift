@@ -39,6 +39,7 @@ struct ZimReader {
           .corrupt, path: path, message: "is a damaged ZIM file (\(Self.text(reason))).")
       }
       defer { fons_zim_close(archive) }
+      try check(archive, body)
       let language = Self.metadata(archive, "Language")
       let date = Self.metadata(archive, "Date")
       var failures = 0
@@ -67,6 +68,26 @@ struct ZimReader {
           guard failures < 100 else { throw tooDamaged }
         }
       }
+    }
+
+    /// Reports what is wrong with the archive as a whole; the articles may be right all the same.
+    private func check(_ archive: OpaquePointer, _ body: (SourceEvent) throws -> Void) throws {
+      let names = [
+        "its checksum is wrong", "its table of entries leads out of the file",
+        "its entries are out of order", "its index of titles is damaged",
+        "its table of clusters leads out of the file", "its entries name unknown media types",
+      ]
+      var failed = fons_zim_check(archive)
+      // Newer files keep their titles elsewhere: libzim 8 takes that for damage.
+      if failed == 1 << 3 { failed = 0 }
+      let reasons = names.indices.filter { failed & (1 << UInt32($0)) != 0 }.map { names[$0] }
+      guard !reasons.isEmpty else { return }
+      try body(
+        .warning(
+          SourceError(
+            .corrupt, path: path,
+            message: "is a damaged ZIM file: \(reasons.joined(separator: ", ")). What can be read "
+              + "of it was read; fetch it again.")))
     }
 
     private var tooDamaged: SourceError {
@@ -99,7 +120,7 @@ struct ZimReader {
       var work: Work
       if media == "application/pdf" {
         let item = Item(path: "\(path)/\(entryPath)", content: .bytes(content))
-        work = try PDFFile(item: item, root: "").work()
+        work = try PDFFile(item: item, root: "", options: options).work()
       } else if media == "text/html", !options.keepsMarkup {
         let page = try HTMLReader().read(content)
         work = Work(
