@@ -64,11 +64,17 @@ enum ArchiveFixtures {
   }
 
   static func bzip2(_ content: [UInt8]) -> [UInt8] {
-    var result = [CChar](repeating: 0, count: content.count + content.count / 50 + 1_024)
+    var result = [UInt8](repeating: 0, count: content.count + content.count / 50 + 1_024)
     var size = UInt32(result.count)
-    var source = content.map { CChar(bitPattern: $0) }
-    BZ2_bzBuffToBuffCompress(&result, &size, &source, UInt32(source.count), 9, 0, 0)
-    return result[..<Int(size)].map { UInt8(bitPattern: $0) }
+    content.withUnsafeBytes { source in
+      result.withUnsafeMutableBytes { target in
+        _ = BZ2_bzBuffToBuffCompress(
+          target.bindMemory(to: CChar.self).baseAddress, &size,
+          UnsafeMutablePointer(mutating: source.bindMemory(to: CChar.self).baseAddress),
+          UInt32(source.count), 9, 0, 0)
+      }
+    }
+    return Array(result[..<Int(size)])
   }
 
   static func xz(_ content: [UInt8]) -> [UInt8] {

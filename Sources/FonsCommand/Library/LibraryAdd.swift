@@ -9,8 +9,11 @@ struct LibraryAdd: ParsableCommand {
     commandName: "add",
     abstract: "Add sources to a library, or replace them.",
     discussion: """
-      A source is a MediaWiki export (.xml, plain or compressed by gzip, bzip2 or xz), a file of \
-      text, Markdown or HTML, or a folder of them.
+      A source is a MediaWiki export (plain, or compressed by gzip, bzip2, xz, lzma, 7z or zstd), \
+      a ZIM file, a web archive (WARC, ARC, WACZ), a book or text document (EPUB, PDF, DOCX, ODT), \
+      a mailbox (mbox, Maildir), a file of text, Markdown or HTML, or an archive or a folder of \
+      them. Each file is recognised by what it is, not by its name. PDF needs pdftotext, of \
+      poppler-utils.
 
       EXAMPLES:
         fons library add enwiki-latest-pages-articles.xml.bz2
@@ -32,6 +35,11 @@ struct LibraryAdd: ParsableCommand {
     help: ArgumentHelp(
       "Namespaces of a wiki to read, by number, divided by commas.", valueName: "numbers"))
   var namespaces: String = "0"
+
+  @Flag(
+    name: .long,
+    help: "Read every revision of a wiki's pages instead of the last one, each as a work.")
+  var allRevisions = false
 
   @Option(
     name: .long,
@@ -84,7 +92,8 @@ struct LibraryAdd: ParsableCommand {
     }
     var status = ExitStatus.success
     var progress = Progress("Adding \(source.label)", total: source.totalBytes)
-    let options = SourceOptions(namespaces: try namespaceNumbers())
+    let options = SourceOptions(
+      namespaces: try namespaceNumbers(), revisions: allRevisions ? .all : .last)
     let label = name ?? source.label
     var isEmpty = true
     let entry: Manifest.SourceEntry

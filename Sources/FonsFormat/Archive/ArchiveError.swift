@@ -1,5 +1,5 @@
 /// Why an archive, or the rest of it, could not be read.
-package struct ArchiveError: Error, Sendable, Equatable {
+package struct ArchiveError: Error, Sendable, Equatable, CustomStringConvertible {
   package enum Kind: Sendable {
     case inaccessible, corrupt, unsupported, tooLarge
   }
@@ -11,4 +11,6 @@ package struct ArchiveError: Error, Sendable, Equatable {
     self.kind = kind
     self.message = message
   }
+
+  package var description: String { "It \(message)" }
 }

@@ -1,5 +1,5 @@
 /// Why a PDF was not read.
-package struct PDFError: Error, Sendable, Equatable {
+package struct PDFError: Error, Sendable, Equatable, CustomStringConvertible {
   package enum Kind: Sendable {
     /// The program that reads PDF is not installed.
     case noReader
@@ -13,4 +13,6 @@ package struct PDFError: Error, Sendable, Equatable {
     self.kind = kind
     self.message = message
   }
+
+  package var description: String { "It \(message)" }
 }
