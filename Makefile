@@ -15,7 +15,7 @@ LIBRARY := $(BUILD)/demo-library
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help all demo test check bench accuracy docs man completions install uninstall clean libraries FORCE
+.PHONY: help all demo test check bench accuracy formats docs man completions install uninstall clean libraries FORCE
 
 help: ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -65,6 +65,12 @@ accuracy: $(FONS) ## Measure false accepts and rejects (Benchmarks/accuracy/READ
 	  corpora=$$(../shared/data/unpack $(BUILD)/corpora | tail -n 1); \
 	fi; \
 	python3 Benchmarks/accuracy/run.py "$$corpora" --fons $(FONS) --folder $(BUILD)/accuracy
+
+formats: | libraries ## Compare with other readers of the same files (Documentation/Formats.md)
+	$(SWIFT) build -c release --product fons-formats
+	@corpora="$(CORPORA)"; \
+	[ -n "$$corpora" ] || corpora=$$(../shared/data/unpack $(BUILD)/corpora | tail -n 1); \
+	python3 Benchmarks/formats/run.py "$$corpora"
 
 docs: $(LIBRARY)/library.json ## Write what is generated: the kinds of difference, the README's example
 	Tools/make-differences-manual.py

@@ -232,8 +232,10 @@ def absent(form, paths, sentence_tokens):
         return False
     raw = subprocess.run(
         ["pdftotext", "-raw", "-enc", "UTF-8", paths[0], "-"], capture_output=True).stdout.decode()
-    joined = tokens(re.sub(r"(\w)[-\u00ad\u2010]\n", r"\1", raw).replace("\f", "\n"))
-    return sentence_tokens not in joined
+    raw = raw.replace("\f", "\n")
+    hyphen = r"(\w)[-\u00ad\u2010]\n"
+    return all(
+        sentence_tokens not in tokens(re.sub(hyphen, joint, raw)) for joint in (r"\1", r"\1-"))
 
 
 def multiformat(program, corpora):

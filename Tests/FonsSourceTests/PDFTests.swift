@@ -1,5 +1,6 @@
 import FonsFormat
 import FonsSource
+import FonsTesting
 import FonsText
 import Foundation
 import Testing

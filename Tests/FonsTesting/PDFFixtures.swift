@@ -1,13 +1,19 @@
 /// PDF files of lines of text, in Helvetica of 11 points.
-enum PDFFixtures {
+public enum PDFFixtures {
   /// A line at a distance from the left and the bottom of the page, in points.
-  struct Line {
+  public struct Line: Sendable {
     var text: String
-    var left = 72
+    var left: Int
     var bottom: Int
+
+    public init(text: String, left: Int = 72, bottom: Int) {
+      self.text = text
+      self.left = left
+      self.bottom = bottom
+    }
   }
 
-  static func file(_ pages: [[Line]], count: Int? = nil) -> [UInt8] {
+  public static func file(_ pages: [[Line]], count: Int? = nil) -> [UInt8] {
     var objects = [
       "<< /Type /Catalog /Pages 2 0 R >>",
       "<< /Type /Pages /Count \(count ?? pages.count) /Kids ["
@@ -40,7 +46,7 @@ enum PDFFixtures {
   }
 
   /// A page with a running head, a printed number, and its lines.
-  static func page(_ number: Int, _ lines: [String]) -> [Line] {
+  public static func page(_ number: Int, _ lines: [String]) -> [Line] {
     var page = [Line(text: "The Book of Ferries", bottom: 800)]
     for (index, line) in lines.enumerated() {
       page.append(Line(text: line, bottom: 740 - 14 * index))
