@@ -33,12 +33,7 @@ struct LibraryAdd: ParsableCommand {
       "Namespaces of a wiki to read, by number, divided by commas.", valueName: "numbers"))
   var namespaces: String = "0"
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Megabytes of text that are put into one segment; building takes about four times as much memory.",
-      valueName: "mb"))
-  var segment: Int = 128
+  @OptionGroup var build: BuildArguments
 
   func validate() throws {
     guard !sources.isEmpty else { throw ValidationError("Name a source to add.") }
@@ -46,9 +41,6 @@ struct LibraryAdd: ParsableCommand {
       throw ValidationError("--name is for a single source.")
     }
     guard name?.isEmpty != true else { throw ValidationError("--name must not be empty.") }
-    guard (1...16_384).contains(segment) else {
-      throw ValidationError("--segment must be between 1 and 16384.")
-    }
     _ = try namespaceNumbers()
   }
 
@@ -63,9 +55,10 @@ struct LibraryAdd: ParsableCommand {
   func run() throws {
     let folder = try libraries.single()
     do {
-      let writer = try LibraryWriter(folder, segmentBytes: segment << 20)
+      let options = build.options()
+      let writer = try LibraryWriter(folder, options: options)
       var status = ExitStatus.success
-      for source in sources { status = try add(source, to: writer).worse(than: status) }
+      for source in sources { status = try add(source, to: writer, options).worse(than: status) }
       throw status
     } catch let error as LibraryError {
       Console.sayError("\(error)")
@@ -74,7 +67,9 @@ struct LibraryAdd: ParsableCommand {
   }
 
   /// Adds what can be read; what cannot is said and makes the exit status 3.
-  private func add(_ path: String, to library: LibraryWriter) throws -> ExitStatus {
+  private func add(
+    _ path: String, to library: LibraryWriter, _ build: BuildOptions
+  ) throws -> ExitStatus {
     let source: Source
     do {
       source = try Source(path: path)
@@ -84,7 +79,8 @@ struct LibraryAdd: ParsableCommand {
     }
     var status = ExitStatus.success
     var progress = Progress("Adding \(source.label)", total: source.totalBytes)
-    let options = SourceOptions(namespaces: try namespaceNumbers())
+    let options = SourceOptions(
+      namespaces: try namespaceNumbers(), workers: build.workers)
     let label = name ?? source.label
     var isEmpty = true
     let entry: Manifest.SourceEntry
@@ -97,7 +93,7 @@ struct LibraryAdd: ParsableCommand {
           case .work(let work):
             try writer.add(work)
             if !work.text.isEmpty { isEmpty = false }
-          case .redirect(let from, let to): writer.addRedirect(from: from, to: to)
+          case .redirect(let from, let to): try writer.addRedirect(from: from, to: to)
           case .warning(let warning):
             writer.warn("\(warning)")
             progress.end()

@@ -1,4 +1,3 @@
-public import FonsSource
 internal import Foundation
 
 /// The one writer of a library: adds and removes sources.
@@ -9,15 +8,20 @@ public final class LibraryWriter {
   public let path: String
   public private(set) var manifest: Manifest
   private let lock: FileLock
-  /// Bytes of plain text after which a segment is written.
-  private let segmentBytes: Int
+  private let options: BuildOptions
+  private let files: any FileOperations
 
   /// Opens the library for writing, making it where there is none.
   ///
   /// - Throws: `LibraryError.locked` where another process writes; `.newerFormat`; `.system`.
-  public init(_ path: String, segmentBytes: Int = 128 << 20) throws {
+  public convenience init(_ path: String, options: BuildOptions = BuildOptions()) throws {
+    try self.init(path, options: options, files: LocalFiles())
+  }
+
+  init(_ path: String, options: BuildOptions, files: any FileOperations) throws {
     self.path = path
-    self.segmentBytes = segmentBytes
+    self.options = options
+    self.files = files
     try System.makeFolder(path)
     lock = try FileLock(path + "/lock", library: path)
     if FileManager.default.fileExists(atPath: path + "/" + Manifest.fileName) {
@@ -39,7 +43,7 @@ public final class LibraryWriter {
     name: String, from sourcePath: String, _ fill: (inout SourceWriter) throws -> Void
   ) throws -> Manifest.SourceEntry {
     var writer = SourceWriter(
-      folder: path, name: name, first: manifest.nextSegment, segmentBytes: segmentBytes)
+      folder: path, name: name, first: manifest.nextSegment, options: options, files: files)
     do {
       try fill(&writer)
       try writer.flush()
@@ -54,7 +58,7 @@ public final class LibraryWriter {
     manifest.sources.removeAll { $0.name == name }
     manifest.sources.append(entry)
     manifest.nextSegment = writer.next
-    try manifest.write(in: path)
+    try manifest.write(in: path, files)
     for segment in replaced.flatMap(\.segments) { remove(segment.file) }
     return entry
   }
@@ -64,7 +68,7 @@ public final class LibraryWriter {
     let removed = manifest.sources.filter { $0.name == name || $0.path == name }
     guard !removed.isEmpty else { throw LibraryError.unknownSource(name: name, library: path) }
     manifest.sources.removeAll { removed.contains($0) }
-    try manifest.write(in: path)
+    try manifest.write(in: path, files)
     for segment in removed.flatMap(\.segments) { remove(segment.file) }
   }
 
@@ -80,57 +84,9 @@ public final class LibraryWriter {
     for file in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     where !known.contains(file) {
       let isSegment = file.wholeMatch(of: /[0-9]+\.segment(\.part)?/) != nil
-      if isSegment || file == Manifest.fileName + ".part" { remove(file) }
+      if isSegment || [Manifest.fileName + ".part", SpillFile.fileName].contains(file) {
+        remove(file)
+      }
     }
-  }
-}
-
-/// Takes the works of one source and writes a segment whenever there is enough.
-public struct SourceWriter {
-  let folder: String
-  var next: Int
-  let segmentBytes: Int
-  public internal(set) var entry: Manifest.SourceEntry
-  private var builder: SegmentBuilder
-
-  init(folder: String, name: String, first: Int, segmentBytes: Int) {
-    self.folder = folder
-    next = first
-    self.segmentBytes = segmentBytes
-    entry = Manifest.SourceEntry(
-      name: name, path: "", added: "", works: 0, revisions: 0, bytes: 0, words: 0, asOf: nil,
-      segments: [], warnings: [])
-    builder = SegmentBuilder(source: name)
-  }
-
-  public mutating func add(_ work: Work) throws {
-    try builder.add(work)
-    if builder.textBytes >= segmentBytes { try flush() }
-  }
-
-  public mutating func addRedirect(from: String, to: String) {
-    builder.addRedirect(from: from, to: to)
-  }
-
-  /// Works taken so far.
-  public var works: Int { entry.works + builder.works }
-
-  /// Something that could not be read: kept in the manifest.
-  public mutating func warn(_ sentence: String) {
-    if entry.warnings.count < 100 { entry.warnings.append(sentence) }
-  }
-
-  mutating func flush() throws {
-    guard !builder.isEmpty else { return }
-    let file = "\(next).segment"
-    next += 1
-    let written = try builder.write(to: folder + "/" + file)
-    entry.segments.append(Manifest.SegmentEntry(file: file, bytes: written.bytes))
-    entry.works += builder.works
-    entry.revisions += builder.revisions
-    entry.bytes += builder.textBytes
-    entry.words += written.words
-    if let time = builder.asOf, time > (entry.asOf ?? "") { entry.asOf = time }
-    builder = SegmentBuilder(source: entry.name)
   }
 }

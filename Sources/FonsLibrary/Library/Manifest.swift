@@ -60,11 +60,11 @@ public struct Manifest: Codable, Sendable, Equatable {
     }
   }
 
-  func write(in folder: String) throws {
+  func write(in folder: String, _ files: any FileOperations = LocalFiles()) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let data = try encoder.encode(self)
-    let file = try AtomicFile(folder + "/" + Self.fileName)
+    let file = try AtomicFile(folder + "/" + Self.fileName, files)
     try data.withUnsafeBytes { try file.write($0) }
     try file.commit()
   }

@@ -15,6 +15,9 @@ public final class ByteSource {
 
   private let file: UnsafeMutablePointer<FILE>
   private var decoder: (any StreamDecoder)?
+  private var blocks: Bzip2Stream?
+  /// Decompressed and not yet handed on, the last first.
+  private var ready: [[UInt8]] = []
   private var input = [UInt8](repeating: 0, count: 256 << 10)
   private var inputStart = 0
   private var inputEnd = 0
@@ -26,7 +29,9 @@ public final class ByteSource {
   private static let outputSize = 512 << 10
 
   /// Opens `path` and looks at its first bytes.
-  public init(path: String) throws(SourceError) {
+  ///
+  /// - Parameter workers: threads for what can be decompressed on several.
+  public init(path: String, workers: Workers = Workers(count: 1)) throws(SourceError) {
     guard let file = fopen(path, "rb") else {
       throw SourceError(
         .inaccessible, path: path,
@@ -35,12 +40,19 @@ public final class ByteSource {
     self.path = path
     self.file = file
     try fill()
-    decoder = try StreamKind.decoder(for: input[..<min(inputEnd, 8)], path: path)
+    if input[..<inputEnd].starts(with: "BZh".utf8) {
+      blocks = Bzip2Stream(workers)
+    } else {
+      decoder = try StreamKind.decoder(for: input[..<min(inputEnd, 8)], path: path)
+    }
   }
 
   deinit { fclose(file) }
 
-  /// The next bytes, at most half a megabyte of them; nil at the end.
+  /// Whether the file is compressed.
+  var isCompressed: Bool { decoder != nil || blocks != nil }
+
+  /// The next bytes, a megabyte of them or so; nil at the end.
   public func read() throws(SourceError) -> [UInt8]? {
     if let failure {
       self.failure = nil
@@ -48,6 +60,7 @@ public final class ByteSource {
       throw failure
     }
     if isEnd { return nil }
+    if let blocks { return try readBlocks(blocks) }
     guard decoder != nil else { return try readPlain() }
     return try readDecoded()
   }
@@ -74,6 +87,30 @@ public final class ByteSource {
     fileOffset += bytes.count
     inputStart = inputEnd
     return bytes
+  }
+
+  private func readBlocks(_ blocks: Bzip2Stream) throws(SourceError) -> [UInt8]? {
+    while true {
+      if let text = ready.popLast() { return text }
+      ready = blocks.takeTexts().reversed()
+      fileOffset = blocks.fileOffset
+      guard ready.isEmpty else { continue }
+      if let failure = blocks.failure {
+        isEnd = true
+        throw damage("bzip2", failure == .truncated ? .truncated : .corrupt)
+      }
+      if blocks.isEnd {
+        isEnd = true
+        return nil
+      }
+      if inputStart < inputEnd { blocks.take(input[inputStart..<inputEnd]) }
+      if isFileEnd {
+        inputStart = inputEnd
+        blocks.finish()
+      } else {
+        try fill()
+      }
+    }
   }
 
   private func readDecoded() throws(SourceError) -> [UInt8]? {
@@ -103,10 +140,7 @@ public final class ByteSource {
   private func handle(_ step: StreamStep, _ decoder: any StreamDecoder) {
     switch step.status {
     case .corrupt:
-      failure = SourceError(
-        .corrupt, path: path, offset: fileOffset,
-        message: "the \(decoder.name) stream is damaged after byte \(fileOffset) of the file. "
-          + "What came before was read; fetch the file again for the rest.")
+      failure = damage(decoder.name, .corrupt)
     case .end:
       if inputStart == inputEnd, !isFileEnd {
         do throws(SourceError) { try fill() } catch { failure = error }
@@ -119,10 +153,18 @@ public final class ByteSource {
       guard step.consumed == 0, step.produced == 0, inputStart == inputEnd, isFileEnd else {
         return
       }
-      failure = SourceError(
-        .truncated, path: path, offset: fileOffset,
-        message: "the \(decoder.name) stream ends too early, at byte \(fileOffset) of the file. "
-          + "What came before was read; fetch the file again for the rest.")
+      failure = damage(decoder.name, .truncated)
     }
+  }
+
+  private func damage(_ name: String, _ kind: SourceError.Kind) -> SourceError {
+    let what =
+      kind == .truncated
+      ? "ends too early, at byte \(fileOffset) of the file"
+      : "is damaged after byte \(fileOffset) of the file"
+    return SourceError(
+      kind, path: path, offset: fileOffset,
+      message: "the \(name) stream \(what). What came before was read; fetch the file again for "
+        + "the rest.")
   }
 }
