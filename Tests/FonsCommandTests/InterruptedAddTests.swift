@@ -48,14 +48,13 @@ import Testing
     #expect(list.contains("sources    2"))
     let manifest = try JSONDecoder().decode(
       Listed.self, from: Data(contentsOf: URL(fileURLWithPath: scene.library + "/library.json")))
-    let known = manifest.sources.flatMap(\.segments).map(\.file)
+    let known = manifest.segments.map(\.file)
     #expect(try scene.segments == (known + ["library.json", "lock"]).sorted())
   }
 
   private struct Listed: Decodable {
-    struct Source: Decodable { var segments: [File] }
     struct File: Decodable { var file: String }
-    var sources: [Source]
+    var segments: [File]
   }
 
   @Test func leftoversOfAKilledRunAreRemoved() throws {

@@ -57,7 +57,7 @@ import Testing
     let folder = try TemporaryFolder()
     let works = works(20)
     let library = try library(folder, works, segmentBytes: 8000)
-    #expect(library.manifest.sources[0].segments.count > 1)
+    #expect(library.manifest.segments.count > 1)
     for (number, work) in works.enumerated() {
       let words = Words.scan(work.text)
       for start in stride(from: 0, to: words.count - 6, by: 13) {

@@ -5,7 +5,8 @@ import Testing
 /// The quick way through plain words finds what the general way finds.
 @Suite struct PlainWordTests {
   @Test func everyPairAndTripleOfBytes() {
-    let interesting = Array("aZ09 .,'`-[]$%&\u{1}\n\t_^#{é²½灯\u{301}\u{AD}".utf8) + [0x80, 0xC3, 0xFF]
+    let interesting =
+      Array("aZ09 .,'`-[]$%&\u{1}\n\t_^#{é²½灯\u{301}\u{AD}".utf8) + [0x80, 0xC3, 0xFF]
     for first in interesting {
       for second in interesting {
         let bytes = Array("word".utf8) + [first, second] + Array("more 7 [note 3] x".utf8)

@@ -17,8 +17,10 @@ public struct BuildOptions: Sendable {
     self.segmentBytes = segmentBytes
   }
 
+  /// For tests: takes the place of what follows from `memory`.
+  var postingsInMemoryLimit: Int?
   /// Postings that are held before they are spilled, in bytes.
-  var postingsInMemory: Int { max(16 << 20, memory / 4) }
+  var postingsInMemory: Int { postingsInMemoryLimit ?? max(16 << 20, memory / 4) }
   /// Text from which the dictionary of a segment is learnt, in bytes.
   var learnBytes: Int { max(4 << 20, min(32 << 20, memory / 16)) }
 }

@@ -42,7 +42,8 @@ final class SegmentBuilder {
     details = SpillFile(in: folder, mostInMemory: Self.mostInMemory, files)
     tags = SpillFile(in: folder, mostInMemory: Self.mostInMemory, files)
     pile = PostingsPile(
-      SpillFile(in: folder, mostInMemory: Self.mostInMemory, files),
+      SpillFile(
+        in: folder, mostInMemory: min(Self.mostInMemory, options.postingsInMemory / 4), files),
       mostInMemory: options.postingsInMemory)
     tasks = OrderedTasks(options.workers)
     try writer.begin(.text)
@@ -132,10 +133,20 @@ final class SegmentBuilder {
     try writer.write(.works, rows)
     try writer.write(.details, details)
     try writer.write(.names, names.sorted { ($0.key, $0.work) < ($1.key, $1.work) })
-    try writer.write(.redirects, redirects.sorted { ($0.from, $0.to) < ($1.from, $1.to) })
+    try writer.write(.redirects, sortedRedirects())
     try writer.write(.frequencies, counts.classes)
     try writer.write(.vocabulary, vocabulary.folded(words: counts.total).blocks)
     return (try writer.commit(), counts.total)
+  }
+
+  /// In order, each once: sources may have the same.
+  private func sortedRedirects() -> [RedirectRow] {
+    var result: [RedirectRow] = []
+    for row in redirects.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) })
+    where result.last.map({ ($0.from, $0.to) != (row.from, row.to) }) ?? true {
+      result.append(row)
+    }
+    return result
   }
 
   /// Each part of the postings is sorted on a worker; they are written in order.

@@ -152,6 +152,10 @@ enum System {
     return UnsafeRawPointer(address)
   }
 
+  static func release(_ address: UnsafeRawPointer, count: Int) {
+    _ = madvise(UnsafeMutableRawPointer(mutating: address), count, MADV_DONTNEED)
+  }
+
   static func unmap(_ address: UnsafeRawPointer, count: Int) {
     munmap(UnsafeMutableRawPointer(mutating: address), count)
   }

@@ -6,10 +6,10 @@ internal import Foundation
 /// leaves the old library intact. What such a run left behind is removed by the next writer.
 public final class LibraryWriter {
   public let path: String
-  public private(set) var manifest: Manifest
+  public internal(set) var manifest: Manifest
+  let options: BuildOptions
+  let files: any FileOperations
   private let lock: FileLock
-  private let options: BuildOptions
-  private let files: any FileOperations
 
   /// Opens the library for writing, making it where there is none.
   ///
@@ -43,44 +43,68 @@ public final class LibraryWriter {
     name: String, from sourcePath: String, _ fill: (inout SourceWriter) throws -> Void
   ) throws -> Manifest.SourceEntry {
     var writer = SourceWriter(
-      folder: path, name: name, first: manifest.nextSegment, options: options, files: files)
+      folder: path, name: name, id: manifest.nextSource, first: manifest.nextSegment,
+      options: options, files: files)
+    var changed = manifest
     do {
       try fill(&writer)
       try writer.flush()
+      writer.entry.path = sourcePath
+      writer.entry.added = Date().formatted(.iso8601)
+      changed.sources.removeAll { $0.name == name }
+      changed.sources.append(writer.entry)
+      changed.segments += writer.segments
+      changed.nextSegment = writer.next
+      changed.nextSource += 1
+      try commit(changed)
     } catch {
-      for segment in writer.entry.segments { remove(segment.file) }
+      removeLeftovers()
       throw error
     }
-    var entry = writer.entry
-    entry.path = sourcePath
-    entry.added = Date().formatted(.iso8601)
-    let replaced = manifest.sources.filter { $0.name == name }
-    manifest.sources.removeAll { $0.name == name }
-    manifest.sources.append(entry)
-    manifest.nextSegment = writer.next
-    try manifest.write(in: path, files)
-    for segment in replaced.flatMap(\.segments) { remove(segment.file) }
-    return entry
+    tend()
+    return writer.entry
   }
 
   /// - Throws: `LibraryError.unknownSource`.
   public func remove(source name: String) throws {
-    let removed = manifest.sources.filter { $0.name == name || $0.path == name }
-    guard !removed.isEmpty else { throw LibraryError.unknownSource(name: name, library: path) }
-    manifest.sources.removeAll { removed.contains($0) }
-    try manifest.write(in: path, files)
-    for segment in removed.flatMap(\.segments) { remove(segment.file) }
+    var changed = manifest
+    changed.sources.removeAll { $0.name == name || $0.path == name }
+    guard changed.sources.count < manifest.sources.count else {
+      throw LibraryError.unknownSource(name: name, library: path)
+    }
+    try commit(changed)
+    tend()
+  }
+
+  /// Replaces the manifest, then removes the segments that nothing is left of.
+  func commit(_ changed: Manifest) throws {
+    var changed = changed
+    let listed = Set(changed.sources.map(\.id))
+    changed.segments.removeAll { segment in
+      !segment.parts.contains { listed.contains($0.source) }
+    }
+    do {
+      try changed.write(in: path, files)
+    } catch {
+      // The new one may be in place although it could not be made durable.
+      if let found = try? Manifest.read(in: path) { manifest = found }
+      throw error
+    }
+    let before = manifest.segments.map(\.file)
+    manifest = changed
+    let kept = Set(changed.segments.map(\.file))
+    // Readers that have one mapped keep it until they are done.
+    for file in before where !kept.contains(file) { remove(file) }
   }
 
   private func remove(_ file: String) {
-    // Readers that have it mapped keep it until they are done.
     try? FileManager.default.removeItem(atPath: path + "/" + file)
   }
 
-  /// Segments that no manifest names, left by a run that was killed. Files of other names are
-  /// somebody else's.
-  private func removeLeftovers() {
-    let known = Set(manifest.sources.flatMap(\.segments).map(\.file))
+  /// Segments that no manifest names, left by a run that was killed or failed. Files of other
+  /// names are somebody else's.
+  func removeLeftovers() {
+    let known = Set(manifest.segments.map(\.file))
     for file in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     where !known.contains(file) {
       let isSegment = file.wholeMatch(of: /[0-9]+\.segment(\.part)?/) != nil

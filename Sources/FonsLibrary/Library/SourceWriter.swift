@@ -7,18 +7,21 @@ public struct SourceWriter {
   private let options: BuildOptions
   private let files: any FileOperations
   public internal(set) var entry: Manifest.SourceEntry
+  private(set) var segments: [Manifest.SegmentEntry] = []
   private var builder: SegmentBuilder?
 
   init(
-    folder: String, name: String, first: Int, options: BuildOptions, files: any FileOperations
+    folder: String, name: String, id: Int, first: Int, options: BuildOptions,
+    files: any FileOperations
   ) {
     self.folder = folder
     next = first
     self.options = options
     self.files = files
     entry = Manifest.SourceEntry(
-      name: name, path: "", added: "", works: 0, revisions: 0, bytes: 0, words: 0, asOf: nil,
-      segments: [], warnings: [])
+      id: id, name: name, path: "", added: "", works: 0, revisions: 0, bytes: 0, words: 0,
+      asOf: nil,
+      warnings: [])
   }
 
   public mutating func add(_ work: Work) throws {
@@ -55,8 +58,11 @@ public struct SourceWriter {
     let file = "\(next).segment"
     next += 1
     self.builder = nil
+    let text = builder.textBytes
     let written = try builder.finish()
-    entry.segments.append(Manifest.SegmentEntry(file: file, bytes: written.bytes))
+    let part = Manifest.Part(source: entry.id, works: builder.works, text: text)
+    segments.append(
+      Manifest.SegmentEntry(file: file, bytes: written.bytes, text: text, parts: [part]))
     entry.words += written.words
   }
 }
