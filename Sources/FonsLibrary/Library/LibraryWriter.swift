@@ -10,6 +10,9 @@ public final class LibraryWriter {
   let options: BuildOptions
   let files: any FileOperations
   private let lock: FileLock
+  /// Segments of a manifest that was replaced by one that may not be durable: after a power cut the
+  /// old one may be back.
+  private var uncertain: Set<String> = []
 
   /// Opens the library for writing, making it where there is none.
   ///
@@ -87,14 +90,18 @@ public final class LibraryWriter {
       try changed.write(in: path, files)
     } catch {
       // The new one may be in place although it could not be made durable.
-      if let found = try? Manifest.read(in: path) { manifest = found }
+      if let found = try? Manifest.read(in: path), found != manifest {
+        uncertain.formUnion(manifest.segments.map(\.file))
+        manifest = found
+      }
       throw error
     }
     let before = manifest.segments.map(\.file)
     manifest = changed
     let kept = Set(changed.segments.map(\.file))
     // Readers that have one mapped keep it until they are done.
-    for file in before where !kept.contains(file) { remove(file) }
+    for file in uncertain.union(before) where !kept.contains(file) { remove(file) }
+    uncertain = []
   }
 
   private func remove(_ file: String) {
@@ -104,7 +111,7 @@ public final class LibraryWriter {
   /// Segments that no manifest names, left by a run that was killed or failed. Files of other
   /// names are somebody else's.
   func removeLeftovers() {
-    let known = Set(manifest.segments.map(\.file))
+    let known = uncertain.union(manifest.segments.map(\.file))
     for file in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     where !known.contains(file) {
       let isSegment = file.wholeMatch(of: /[0-9]+\.segment(\.part)?/) != nil
