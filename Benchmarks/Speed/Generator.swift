@@ -18,7 +18,7 @@ struct Generator: Sendable {
   init(seed: UInt64, workBytes: Int) {
     self.seed = seed
     self.workBytes = workBytes
-    words = WordBag()
+    let words = WordBag()
     var random = SplitMix(state: seed)
     var phrases: [[UInt8]] = []
     for _ in 0..<60_000 {
@@ -26,6 +26,7 @@ struct Generator: Sendable {
       for _ in 0..<3 + random.next(7) { words.append(to: &phrase, &random) }
       phrases.append(phrase)
     }
+    self.words = words
     self.phrases = phrases
     boilerplate = (0..<40).map { _ in
       var paragraph: [UInt8] = []
@@ -134,7 +135,7 @@ struct WordBag: Sendable {
   /// Appends a word and a space.
   func append(to text: inout [UInt8], _ random: inout SplitMix) {
     let draw = random.next()
-    var word = Int((draw >> 32) &* UInt64(shares.count) >> 32)
+    var word = Int(((draw >> 32) &* UInt64(shares.count)) >> 32)
     if UInt32(truncatingIfNeeded: draw) > shares[word] { word = Int(aliases[word]) }
     text += bytes[starts[word]..<starts[word + 1]]
   }
@@ -154,7 +155,7 @@ struct SplitMix {
 
   /// From 0 to below `bound`.
   mutating func next(_ bound: Int) -> Int {
-    Int((next() >> 32) &* UInt64(bound) >> 32)
+    Int(((next() >> 32) &* UInt64(bound)) >> 32)
   }
 
   /// From 0 to below `bound`, low numbers far more often.
