@@ -15,7 +15,7 @@ LIBRARY := $(BUILD)/demo-library
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help all demo test check bench accuracy formats docs man completions install uninstall clean libraries FORCE
+.PHONY: help all demo test check soak bench accuracy formats docs man completions install uninstall clean libraries FORCE
 
 help: ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,11 @@ check: libraries ## Lint, schema, manual, completions, examples, installation
 	$(SWIFT) build -c release
 	$(MAKE) --no-print-directory all $(LIBRARY)/library.json
 	Tools/check
+
+# The tests of crashes, full disks and flipped bytes, hundreds of times.
+soak: libraries ## Kill, fill up and damage libraries for an hour
+	$(SWIFT) build --build-tests
+	FONS_SOAK=1 $(SWIFT) test --skip-build --filter 'FailingDisk|InterruptedAdd|RandomDamage'
 
 bench: ## Measure building and finding (Benchmarks/README.md)
 	Benchmarks/run

@@ -87,7 +87,8 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
-      name: "fons-bench", dependencies: ["Fons", "FonsLibrary", "FonsSource", "FonsText"],
+      name: "fons-bench",
+      dependencies: ["Fons", "FonsLibrary", "FonsSource", "FonsText", "CTables"],
       path: "Benchmarks/Speed"),
     .executableTarget(
       name: "fons-formats", dependencies: ["FonsSource", "FonsFormat"],

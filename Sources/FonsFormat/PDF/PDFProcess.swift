@@ -61,10 +61,15 @@ enum PDFProcess {
       message: "was not read: pdftotext cannot be started (\(String(cString: strerror(errno)))).")
   }
 
+  /// A pipe whose ends no other process inherits.
   private static func openPipe(_ ends: inout [Int32]) -> Bool {
-    guard pipe(&ends) == 0 else { return false }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return true
+    #if canImport(Glibc)
+      return pipe2(&ends, O_CLOEXEC) == 0
+    #else
+      guard pipe(&ends) == 0 else { return false }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      return true
+    #endif
   }
 
   private static func spawn(

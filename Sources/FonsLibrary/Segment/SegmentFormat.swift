@@ -17,6 +17,7 @@ enum SegmentFormat {
   static let positionUnit = 8
   /// Postings kept for each key.
   static let keptPostings = 256
+  static let mostBucketBits = 24
 
   enum Section: Int, CaseIterable {
     /// Compressed frames, one after the other.
@@ -45,6 +46,12 @@ enum SegmentFormat {
     case frequencies
     /// `UInt64` blocks of a `Vocabulary`.
     case vocabulary
+  }
+
+  /// The key of a gram: the bits that choose its bucket, and eight more.
+  @inline(__always)
+  static func postingKey(_ gram: UInt64, bucketBits: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: gram >> UInt64(64 - bucketBits - 8))
   }
 
   static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
@@ -87,7 +94,7 @@ extension SegmentHeader {
     let blocks = max(1, count(.blocks, of: UInt64.self)) - 1
     return works == count(.works, of: WorkRow.self)
       && textBytes <= blocks * UInt64(SegmentFormat.blockSize) && words <= textBytes
-      && bucketBits <= 24
+      && bucketBits <= UInt64(SegmentFormat.mostBucketBits)
   }
 }
 

@@ -8,28 +8,31 @@ internal import FonsText
 struct Vocabulary {
   private(set) var blocks: [UInt64]
 
-  /// - Parameter words: running words of the segment. Of *n* running words, about 12 *n*^0.62 are
-  ///   distinct (Heaps, 1978; fitted to English texts of 10⁴ to 10⁷ words); each gets 12 bits.
-  init(words: Int) {
+  /// Enough for 2^22 distinct words; a segment of fewer gets a smaller one in the end.
+  private static let most = 1 << 20
+
+  /// Room for the words of any segment.
+  init() { blocks = [UInt64](repeating: 0, count: Self.most) }
+
+  /// The same filter in the room that `words` running words need. Of *n*, about 12 *n*^0.62 are
+  /// distinct (Heaps, 1978; fitted to English texts of 10⁴ to 10⁷ words); each gets 12 bits.
+  func folded(words: Int) -> Vocabulary {
     let distinct = 12 * pow(Double(max(words, 1)), 0.62)
     var count = 64
-    while Double(count * 64) < 12 * distinct { count *= 2 }
-    blocks = [UInt64](repeating: 0, count: count)
+    while Double(count * 64) < 12 * distinct, count < blocks.count { count *= 2 }
+    var result = self
+    result.blocks = [UInt64](repeating: 0, count: count)
+    for index in blocks.indices { result.blocks[index & (count - 1)] |= blocks[index] }
+    return result
   }
 
-  mutating func insert(_ words: [Word]) {
-    for word in words { insert(word.hash) }
-  }
-
-  /// Takes in what another filter of the same size holds.
-  mutating func formUnion(_ other: Vocabulary) {
-    for index in blocks.indices { blocks[index] |= other.blocks[index] }
-  }
-
-  @inline(__always)
-  private mutating func insert(_ hash: UInt64) {
-    let place = Self.place(hash, blocks.count)
-    blocks[place.block] |= place.bits
+  mutating func insert(_ hashes: [UInt64]) {
+    blocks.withUnsafeMutableBufferPointer { blocks in
+      for hash in hashes {
+        let place = Self.place(hash, blocks.count)
+        blocks[place.block] |= place.bits
+      }
+    }
   }
 
   /// Four bits of one block.

@@ -17,11 +17,12 @@ struct Item {
   /// Archives in archives, as people have them; what is deeper was built to be.
   static let depthLimit = 4
 
-  func open() throws(SourceError) -> ByteSource {
+  /// - Parameter workers: threads for what can be decompressed on several.
+  func open(workers: Workers) throws(SourceError) -> ByteSource {
     switch content {
-    case .file(let name, _): try ByteSource(FileInput(name), path: path)
-    case .bytes(let bytes): try ByteSource(MemoryInput(bytes), path: path)
-    case .stream(let input): try ByteSource(input, path: path)
+    case .file(let name, _): try ByteSource(FileInput(name), path: path, workers: workers)
+    case .bytes(let bytes): try ByteSource(MemoryInput(bytes), path: path, workers: workers)
+    case .stream(let input): try ByteSource(input, path: path, workers: workers)
     }
   }
 

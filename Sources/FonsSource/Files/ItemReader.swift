@@ -9,7 +9,7 @@ struct ItemReader {
   var before: Int?
 
   func read(_ item: Item, _ body: (SourceEvent) throws -> Void) throws {
-    let bytes = try item.open()
+    let bytes = try item.open(workers: options.workers)
     let kind = FileKind(bytes.rawHead(1_024))
     switch kind {
     case .zip, .sevenZip, .zstd, .zim, .pdf:
@@ -19,6 +19,28 @@ struct ItemReader {
       guard let head = try bytes.read() else { return try readText([], item, body) }
       try readStream(bytes, head: head, item, body)
     }
+  }
+
+  /// Reads an item that holds one text: a file of text, a PDF. False where it is something else,
+  /// of which nothing was read.
+  func readSingle(_ item: Item, _ body: (SourceEvent) throws -> Void) throws -> Bool {
+    let bytes = try item.open(workers: Workers(count: 1))
+    let kind = FileKind(bytes.rawHead(1_024))
+    if case .pdf = kind {
+      try readWhole(item, kind, body)
+      return true
+    }
+    guard case .other = kind, !bytes.isCompressed else { return false }
+    guard let head = try bytes.read() else {
+      try readText([], item, body)
+      return true
+    }
+    let isCollection =
+      FileKind.isMediaWiki(head) || WebArchiveReader.matches(head) || FileKind.isMailbox(head)
+      || FileKind.isTar(head)
+    guard !isCollection else { return false }
+    try readStream(bytes, head: head, item, body)
+    return true
   }
 
   /// The item as one that can be read from any place: as a file, or in memory.

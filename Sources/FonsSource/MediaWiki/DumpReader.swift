@@ -7,30 +7,45 @@ struct DumpReader {
   /// - Parameter before: bytes of the source that were read before this file, for progress.
   func read(head: [UInt8], before: Int?, _ body: (SourceEvent) throws -> Void) throws {
     let reader = MediaWikiReader(path: path, options: options)
-    let builder = WorkBuilder(reader: reader, keepsMarkup: options.keepsMarkup)
+    let pages = PageRenderer(reader: reader, options: options)
     var unconfirmed = UnconfirmedPages()
+    do {
+      try read(head, reader, before) { event in
+        if case .page(let page) = event { unconfirmed.add(page.title, at: bytes.offset) }
+        try pages.take(event, body)
+      } after: {
+        unconfirmed.confirm(upTo: bytes.confirmed)
+        if let offset = $0 { try body(.progress(bytesRead: offset)) }
+      }
+    } catch let error as SourceError {
+      // What was read before the damage is kept.
+      try pages.finish(body)
+      if error.kind == .corrupt, let warning = unconfirmed.warning(path, error.offset) {
+        try body(.warning(warning))
+      }
+      throw error
+    }
+    try pages.finish(body)
+  }
+
+  /// Feeds the reader; `after` is called after each chunk, with the progress where there is some.
+  private func read(
+    _ head: [UInt8], _ reader: MediaWikiReader, _ before: Int?,
+    _ take: (MediaWikiReader.Event) throws -> Void, after: (Int?) throws -> Void
+  ) throws {
     var chunk: [UInt8]? = head
     var reported = 0
     while let current = chunk {
-      try reader.feed(current) { event in
-        if case .page(let page) = event { unconfirmed.add(page.title, at: bytes.offset) }
-        try builder.deliver(event, body)
-      }
-      unconfirmed.confirm(upTo: bytes.confirmed)
+      try reader.feed(current, take)
+      var progress: Int?
       if let before, bytes.fileOffset - reported >= 1 << 20 {
         reported = bytes.fileOffset
-        try body(.progress(bytesRead: before + reported))
+        progress = before + reported
       }
-      do {
-        chunk = try bytes.read()
-      } catch {
-        if error.kind == .corrupt, let warning = unconfirmed.warning(path, error.offset) {
-          try body(.warning(warning))
-        }
-        throw error
-      }
+      try after(progress)
+      chunk = try bytes.read()
     }
-    try reader.finish { try builder.deliver($0, body) }
+    try reader.finish(take)
   }
 }
 
@@ -61,33 +76,5 @@ private struct UnconfirmedPages {
       .corrupt, path: path, offset: offset,
       message: "\(pages) from “\(first.title)” on were read since the last good checksum and may "
         + "hold wrong words. Fetch the file again.")
-  }
-}
-
-/// Makes works of a dump's pages.
-private final class WorkBuilder {
-  private let reader: MediaWikiReader
-  private let keepsMarkup: Bool
-  private lazy var renderer = reader.site.renderer()
-
-  init(reader: MediaWikiReader, keepsMarkup: Bool) {
-    self.reader = reader
-    self.keepsMarkup = keepsMarkup
-  }
-
-  func deliver(
-    _ event: MediaWikiReader.Event, _ body: (SourceEvent) throws -> Void
-  ) throws {
-    switch event {
-    case .skipped(let error): try body(.warning(error))
-    case .page(let page):
-      if let target = page.redirect {
-        try body(.redirect(from: page.title, to: target))
-      } else if keepsMarkup {
-        try body(.work(Work(title: page.title, revision: page.revision, text: page.text)))
-      } else {
-        try body(.work(page.work(of: reader.site, renderer: renderer)))
-      }
-    }
   }
 }
