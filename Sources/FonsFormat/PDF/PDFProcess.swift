@@ -61,15 +61,10 @@ enum PDFProcess {
       message: "was not read: pdftotext cannot be started (\(String(cString: strerror(errno)))).")
   }
 
-  /// A pipe whose ends no other process inherits.
   private static func openPipe(_ ends: inout [Int32]) -> Bool {
-    #if canImport(Glibc)
-      return pipe2(&ends, O_CLOEXEC) == 0
-    #else
-      guard pipe(&ends) == 0 else { return false }
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-      return true
-    #endif
+    guard pipe(&ends) == 0 else { return false }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return true
   }
 
   private static func spawn(
