@@ -1,5 +1,6 @@
 import FonsDocument
 import FonsTesting
+import FonsText
 import Testing
 
 @Suite struct PackedDocumentTests {
