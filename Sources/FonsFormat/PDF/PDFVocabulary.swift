@@ -26,13 +26,9 @@ struct PDFVocabulary {
     }
     let head = before[start...]
     let tail = after.prefix(60).prefix { Self.isPart($0) }
-    if words.contains(Self.key(head, tail)) { return true }
-    if words.contains(Self.key(head + [0x2D], tail)) { return false }
-    // Halves of a broken word are seldom words, those of a compound always.
-    let isCompound =
-      head.count > 2 && tail.count > 2 && words.contains(Self.key(head, []))
-      && words.contains(Self.key(tail, []))
-    return !isCompound
+    let joined = words.contains(Self.key(head, tail))
+    let hyphenated = words.contains(Self.key(head + [0x2D], tail))
+    return joined || !hyphenated
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {
