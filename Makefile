@@ -15,7 +15,7 @@ LIBRARY := $(BUILD)/demo-library
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help all demo test check bench accuracy docs man completions install uninstall clean libraries FORCE
+.PHONY: help all demo test check soak bench accuracy formats docs man completions install uninstall clean libraries FORCE
 
 help: ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,11 @@ check: libraries ## Lint, schema, manual, completions, examples, installation
 	$(MAKE) --no-print-directory all $(LIBRARY)/library.json
 	Tools/check
 
+# The tests of crashes, full disks and flipped bytes, hundreds of times.
+soak: libraries ## Kill, fill up and damage libraries for an hour
+	$(SWIFT) build --build-tests
+	FONS_SOAK=1 $(SWIFT) test --skip-build --filter 'FailingDisk|InterruptedAdd|RandomDamage'
+
 bench: ## Measure building and finding (Benchmarks/README.md)
 	Benchmarks/run
 
@@ -65,6 +70,12 @@ accuracy: $(FONS) ## Measure false accepts and rejects (Benchmarks/accuracy/READ
 	  corpora=$$(../shared/data/unpack $(BUILD)/corpora | tail -n 1); \
 	fi; \
 	python3 Benchmarks/accuracy/run.py "$$corpora" --fons $(FONS) --folder $(BUILD)/accuracy
+
+formats: | libraries ## Compare with other readers of the same files (Documentation/Formats.md)
+	$(SWIFT) build -c release --product fons-formats
+	@corpora="$(CORPORA)"; \
+	[ -n "$$corpora" ] || corpora=$$(../shared/data/unpack $(BUILD)/corpora | tail -n 1); \
+	python3 Benchmarks/formats/run.py "$$corpora"
 
 docs: $(LIBRARY)/library.json ## Write what is generated: the manuals of kinds and policies, the README's example
 	Tools/make-differences-manual.py

@@ -32,6 +32,10 @@ let package = Package(
     .library(
       name: "Fons", targets: ["Fons", "FonsSource", "FonsLibrary", "FonsVerdict", "FonsReport"]),
   ],
+  traits: [
+    .trait(name: "ZIM", description: "Reads ZIM files, through libzim (GPL 2 or later)."),
+    .default(enabledTraits: ["ZIM"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -44,13 +48,21 @@ let package = Package(
     system("CXML", "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
     system("CGumbo", "gumbo", apt: "libgumbo-dev", brew: "gumbo-parser"),
     system("CCrypto", "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
+    system("CArchive", "libarchive", apt: "libarchive-dev", brew: "libarchive"),
+    system("CBrotli", "libbrotlidec", apt: "libbrotli-dev", brew: "brotli"),
     .target(name: "CTables"),
+    // libzim's C++ behind C: `--disable-default-traits` builds without it.
+    .target(name: "CZim", linkerSettings: [.linkedLibrary("zim")]),
 
     stage("FonsText", after: ["CTables", "CCrypto"]),
-    stage("FonsFormat", after: ["FonsText", "CGumbo"]),
+    stage("FonsFormat", after: ["FonsText", "CGumbo", "CArchive"]),
     stage("FonsDocument", after: ["FonsText", "FonsFormat", "CTables"]),
     stage(
-      "FonsSource", after: ["FonsText", "FonsFormat", "CBzip2", "CZlib", "CLzma", "CXML"]),
+      "FonsSource",
+      after: [
+        "FonsText", "FonsFormat", "CBzip2", "CZlib", "CLzma", "CXML", "CBrotli",
+        .target(name: "CZim", condition: .when(traits: ["ZIM"])),
+      ]),
     stage(
       "FonsLibrary", after: ["FonsText", "FonsFormat", "FonsSource", "CTables", "CZstd", "CXXHash"]),
     stage("FonsAlignment", after: ["FonsText", "FonsFormat", "FonsDocument"]),
@@ -78,8 +90,12 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
-      name: "fons-bench", dependencies: ["Fons", "FonsLibrary", "FonsSource", "FonsText"],
+      name: "fons-bench",
+      dependencies: ["Fons", "FonsLibrary", "FonsSource", "FonsText", "CTables"],
       path: "Benchmarks/Speed"),
+    .executableTarget(
+      name: "fons-formats", dependencies: ["FonsSource", "FonsFormat"],
+      path: "Benchmarks/formats", exclude: ["run.py", "peers.py"], swiftSettings: strict),
     .executableTarget(
       name: "embedding-example",
       dependencies: ["Fons", "FonsSource", "FonsLibrary", "FonsReport"],
@@ -89,7 +105,9 @@ let package = Package(
     tests("FonsTextTests", of: ["FonsText"]),
     tests("FonsFormatTests", of: ["FonsFormat", "FonsText"]),
     tests("FonsDocumentTests", of: ["FonsDocument", "FonsFormat", "FonsText"]),
-    tests("FonsSourceTests", of: ["FonsSource", "FonsFormat", "FonsText"]),
+    tests(
+      "FonsSourceTests",
+      of: ["FonsSource", "FonsFormat", "FonsText", "CArchive", "CBzip2", "CLzma", "CZlib"]),
     tests("FonsLibraryTests", of: ["FonsLibrary", "FonsSource", "FonsText"]),
     tests("FonsAlignmentTests", of: ["FonsAlignment", "FonsDocument", "FonsText"]),
     tests(
@@ -104,5 +122,6 @@ let package = Package(
         "FonsVerdict",
       ]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

@@ -20,7 +20,7 @@ func measureBuild(_ sources: [String], into folder: String) throws {
         try source.read { event in
           switch event {
           case .work(let work): try target.add(work)
-          case .redirect(let from, let to): target.addRedirect(from: from, to: to)
+          case .redirect(let from, let to): try target.addRedirect(from: from, to: to)
           case .warning, .unreadable, .progress: break
           }
         }

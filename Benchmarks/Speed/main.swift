@@ -6,8 +6,17 @@ import Foundation
 
 // Builds a library of the sources named on the command line and measures it: see Benchmarks/README.md.
 let sources = CommandLine.arguments.dropFirst()
-guard !sources.isEmpty else {
-  FileHandle.standardError.write(Data("usage: fons-bench SOURCE…\n".utf8))
+if sources.first == "generate", let generate = Generate(Array(sources.dropFirst())) {
+  try generate.run()
+  exit(0)
+}
+guard let first = sources.first, first != "generate" else {
+  let usage = """
+    usage: fons-bench SOURCE…
+           fons-bench generate [--bytes SIZE] [--seed N] [--work SIZE] [--format text|xml] OUTPUT
+
+    """
+  FileHandle.standardError.write(Data(usage.utf8))
   exit(2)
 }
 let folder = NSTemporaryDirectory() + "fons-bench-\(ProcessInfo.processInfo.processIdentifier)"

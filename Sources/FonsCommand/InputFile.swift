@@ -1,3 +1,4 @@
+internal import FonsDocument
 internal import FonsFormat
 internal import Foundation
 
@@ -47,9 +48,11 @@ enum InputFile {
 
   /// - Throws: `InputError` where the bytes begin as those of a picture, an archive or a program do.
   static func requireText(_ bytes: [UInt8]) throws {
+    if PackedDocument.matches(bytes) { return }
     guard TextDecoding.decode(Array(bytes.prefix(1 << 16))).looksBinary else { return }
     throw InputError(
-      "It is not text. Save it as text, Markdown or HTML; or say --input-format if it is text.")
+      "It is not text. Save it as text, Markdown, HTML or PDF; or say --input-format if it is text."
+    )
   }
 
   private static func bounded(_ file: FileHandle) throws -> [UInt8] {

@@ -17,107 +17,50 @@ public struct Source: Sendable {
     totalBytes = files.reduce(0) { $0 + $1.size }
   }
 
-  /// Delivers everything in the source, one event at a time and in bounded memory.
+  /// Delivers everything in the source, in order, one event at a time and in bounded memory.
   ///
-  /// Whatever is wrong with one item is an event and not the end; errors of `body` end the reading
-  /// and are thrown.
+  /// Files are decoded and pages rendered on `options.workers`; `body` is called on the caller's
+  /// thread. Whatever is wrong with one item is an event and not the end; errors of `body` end the
+  /// reading and are thrown.
   public func read(
     options: SourceOptions = SourceOptions(), _ body: (SourceEvent) throws -> Void
   ) throws {
     for error in skipped { try body(.unreadable(error)) }
+    let reader = FileReader(root: path, options: options)
+    let tasks = OrderedTasks<[FileReader.Outcome]>(options.workers, mostCost: Self.mostWaiting)
     var before = 0
-    for file in files {
-      do {
-        try read(file, before: before, options: options, body)
-      } catch let error as SourceError {
-        try body(.unreadable(error))
+    let deliver = { (outcomes: [FileReader.Outcome]) throws in
+      for outcome in outcomes {
+        switch outcome.result {
+        case .events(let events): for event in events { try body(event) }
+        case .failure(let error): throw error
+        case .stream: try reader.stream(outcome.file, before: before, body)
+        }
+        before += outcome.file.size
       }
-      before += file.size
       try body(.progress(bytesRead: before))
     }
-  }
-
-  private func read(
-    _ file: FileTree.Entry, before: Int, options: SourceOptions,
-    _ body: (SourceEvent) throws -> Void
-  ) throws {
-    let bytes = try ByteSource(path: file.path)
-    // An error in the first chunk must not hide what the chunk held.
-    guard let head = try bytes.read() else {
-      return try TextFile(path: file.path, root: path, bytes: []).deliver(options, body)
-    }
-    if Self.isMediaWiki(head) {
-      try readDump(bytes, head: head, path: file.path, before: before, options: options, body)
-    } else {
-      try readFile(bytes, head: head, file: file, options: options, body)
-    }
-  }
-
-  /// Whether the first kilobyte holds the root of an export, in UTF-8 or UTF-16.
-  private static func isMediaWiki(_ head: [UInt8]) -> Bool {
-    let start = String(decoding: head.prefix(2_048).filter { $0 != 0 }.prefix(1_024), as: UTF8.self)
-    return start.contains("<mediawiki")
-  }
-
-  private func readDump(
-    _ bytes: ByteSource, head: [UInt8], path: String, before: Int, options: SourceOptions,
-    _ body: (SourceEvent) throws -> Void
-  ) throws {
-    let reader = MediaWikiReader(path: path, options: options)
-    let builder = WorkBuilder(reader: reader)
-    var chunk: [UInt8]? = head
-    var reported = 0
-    while let current = chunk {
-      try reader.feed(current) { try builder.deliver($0, body) }
-      if bytes.fileOffset - reported >= 1 << 20 {
-        reported = bytes.fileOffset
-        try body(.progress(bytesRead: before + reported))
+    var start = 0
+    while start < files.count {
+      var end = start
+      var size = 0
+      while end < files.count, end == start || size + files[end].size <= Self.runBytes,
+        end - start < Self.runFiles
+      {
+        size += files[end].size
+        end += 1
       }
-      chunk = try bytes.read()
+      let run = Array(files[start..<end])
+      try tasks.submit(
+        cost: min(size, options.fileLimit), { run.map(reader.read) }, deliver: deliver)
+      start = end
     }
-    try reader.finish { try builder.deliver($0, body) }
+    try tasks.finish(deliver)
   }
 
-  private func readFile(
-    _ bytes: ByteSource, head: [UInt8], file: FileTree.Entry, options: SourceOptions,
-    _ body: (SourceEvent) throws -> Void
-  ) throws {
-    var content = head
-    var failure: SourceError?
-    do {
-      while content.count <= options.fileLimit, let more = try bytes.read() { content += more }
-    } catch {
-      failure = error
-    }
-    guard content.count <= options.fileLimit else {
-      throw SourceError(
-        .tooLarge, path: file.path, offset: options.fileLimit,
-        message: "has more than \(options.fileLimit) bytes of text and was left out. Split it, or "
-          + "raise the file limit.")
-    }
-    try TextFile(path: file.path, root: path, bytes: content).deliver(options, body)
-    if let failure { throw failure }
-  }
-}
-
-/// Makes works of a dump's pages.
-private final class WorkBuilder {
-  private let reader: MediaWikiReader
-  private lazy var renderer = reader.site.renderer()
-
-  init(reader: MediaWikiReader) { self.reader = reader }
-
-  func deliver(
-    _ event: MediaWikiReader.Event, _ body: (SourceEvent) throws -> Void
-  ) throws {
-    switch event {
-    case .skipped(let error): try body(.warning(error))
-    case .page(let page):
-      if let target = page.redirect {
-        try body(.redirect(from: page.title, to: target))
-      } else {
-        try body(.work(page.work(of: reader.site, renderer: renderer)))
-      }
-    }
-  }
+  /// Bytes and number of small files that are one task.
+  private static let runBytes = 1 << 20
+  private static let runFiles = 256
+  /// Bytes of files that are in memory at one time, unless one has more.
+  private static let mostWaiting = 32 << 20
 }

@@ -39,11 +39,14 @@ public enum Gram {
       if words.count >= size { for start in 0...(words.count - size) { body(start) } }
       return
     }
+    // The keys of the last eight words, at their index mod 8: a window has fewer.
+    var keys = InlineArray<8, UInt64>(repeating: 0)
     var leastKey = UInt64.max
     var least = -1
     var last = -1
     for end in 0..<words.count {
       let key = order(words[end], rarity)
+      keys[end & 7] = key
       if key < leastKey {
         leastKey = key
         least = end
@@ -53,7 +56,7 @@ public enum Gram {
       if least < start {
         leastKey = .max
         for index in start...end {
-          let key = order(words[index], rarity)
+          let key = keys[index & 7]
           if key < leastKey {
             leastKey = key
             least = index

@@ -45,6 +45,25 @@ public struct OffsetMap: Sendable, Equatable {
     count += derivedCount
   }
 
+  /// Takes back the last bytes of the derived text.
+  ///
+  /// - Complexity: O(runs that end within them)
+  public mutating func removeLast(_ length: Int) {
+    var left = min(length, count)
+    count -= left
+    while left > 0, let last = runs.last {
+      if last.derivedCount <= left {
+        runs.removeLast()
+        left -= last.derivedCount
+      } else {
+        let copied = last.derivedCount == last.originalCount
+        runs[runs.count - 1].derivedCount -= left
+        if copied { runs[runs.count - 1].originalCount -= left }
+        left = 0
+      }
+    }
+  }
+
   /// The original offset of the derived byte at `offset`; for the end of the text, the end of the
   /// last run.
   ///

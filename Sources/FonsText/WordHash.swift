@@ -22,6 +22,20 @@ public struct WordHash {
     }
   }
 
+  /// Eight bytes at once, where no push before left fewer.
+  @inline(__always)
+  mutating func pushEight(_ bytes: UInt64) {
+    state = mix(state ^ bytes, 0xA076_1D64_78BD_642F)
+    count &+= 8
+  }
+
+  /// The hash with up to seven last bytes.
+  @inline(__always)
+  func finish(_ bytes: UInt64, _ length: Int) -> UInt64 {
+    mix(
+      mix(state ^ bytes, 0xE703_7ED1_A0B4_28DB), 0x8EBC_6AF0_9C88_C6E3 ^ UInt64(count &+ length))
+  }
+
   /// The hash of what was pushed.
   @inline(__always)
   public func finish() -> UInt64 {

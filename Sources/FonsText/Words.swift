@@ -8,7 +8,14 @@ public enum Words {
   ) {
     words.reserveCapacity(words.count + bytes.count / 5 + 8)
     var scanner = WordScanner(bytes)
+    let ends = WordScanner.ends
     while true {
+      while let plain = scanner.nextPlain(ends) {
+        words.append(
+          Word(
+            hash: plain.hash, start: UInt32(truncatingIfNeeded: base + plain.start),
+            length: UInt16(truncatingIfNeeded: scanner.position - plain.start)))
+      }
       var hash = WordHash()
       guard let (start, flags) = scanner.next(into: &hash) else { return }
       // A lone mark folds to nothing.
@@ -18,6 +25,24 @@ public enum Words {
           hash: hash.finish(), start: UInt32(truncatingIfNeeded: base + start),
           length: UInt16(truncatingIfNeeded: scanner.position - start), flags: flags))
     }
+  }
+
+  /// The same without the quick way: what tests hold it against.
+  static func scanSlowly(_ bytes: [UInt8]) -> [Word] {
+    var words: [Word] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      var scanner = WordScanner(bytes)
+      while true {
+        var hash = WordHash()
+        guard let (start, flags) = scanner.next(into: &hash) else { return }
+        guard hash.count > 0 else { continue }
+        words.append(
+          Word(
+            hash: hash.finish(), start: UInt32(start), length: UInt16(scanner.position - start),
+            flags: flags))
+      }
+    }
+    return words
   }
 
   public static func scan(_ bytes: [UInt8], base: Int = 0) -> [Word] {

@@ -1,3 +1,4 @@
+import FonsTesting
 import Foundation
 import Testing
 
@@ -31,7 +32,9 @@ import Testing
   @Test func aKillLeavesTheOldLibrary() throws {
     let scene = try Scene()
     let before = try scene.answer()
-    for moment in [0.05, 0.1, 0.2, 0.4, 0.8, 1.6] {
+    var random = Seeded(5)
+    for _ in 0..<Rounds.count(10, soak: 200) {
+      let moment = Double.random(in: 0.01...1.2, using: &random)
       let running = try scene.fons.start("library", "add", "--segment", "1", scene.big)
       running.kill(after: moment)
       let run = try running.end(within: 10)
@@ -48,14 +51,38 @@ import Testing
     #expect(list.contains("sources    2"))
     let manifest = try JSONDecoder().decode(
       Listed.self, from: Data(contentsOf: URL(fileURLWithPath: scene.library + "/library.json")))
-    let known = manifest.sources.flatMap(\.segments).map(\.file)
+    let known = manifest.segments.map(\.file)
     #expect(try scene.segments == (known + ["library.json", "lock"]).sorted())
   }
 
+  /// A merge is killed: the library answers as before, since a merge changes no answer.
+  @Test func aKilledMergeChangesNothing() throws {
+    let scene = try Scene()
+    for number in 0..<6 {
+      let part = try scene.folder.write(
+        "part\(number).xml", Prose.export(pages: 12, bytesEach: 25_000))
+      #expect(try scene.fons.run("library", "add", part).status == 0)
+    }
+    let before = try scene.answer()
+    var random = Seeded(6)
+    for _ in 0..<Rounds.count(6, soak: 200) {
+      let moment = Double.random(in: 0.01...0.6, using: &random)
+      let running = try scene.fons.start("library", "compact", "--segment", "64")
+      running.kill(after: moment)
+      _ = try running.end(within: 20)
+      let after = try scene.answer()
+      #expect(after.output == before.output, "\(moment): \(after.errors)")
+      #expect(try scene.fons.run("library", "verify").status == 0)
+    }
+    #expect(try scene.fons.run("library", "compact").status == 0)
+    #expect(try scene.answer().output == before.output)
+    #expect(try scene.segments.filter { $0.hasSuffix(".segment") }.count == 1)
+    #expect(try scene.segments.count == 3)
+  }
+
   private struct Listed: Decodable {
-    struct Source: Decodable { var segments: [File] }
     struct File: Decodable { var file: String }
-    var sources: [Source]
+    var segments: [File]
   }
 
   @Test func leftoversOfAKilledRunAreRemoved() throws {

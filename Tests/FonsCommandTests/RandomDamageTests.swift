@@ -1,4 +1,5 @@
 import FonsReport
+import FonsTesting
 import Foundation
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
     #expect(intact.status == 0)
     let original = try folder.read("library/" + file)
     var random = Seeded(2026)
-    for round in 0..<30 {
+    for round in 0..<Rounds.count(30, soak: 500) {
       var bytes = original
       for _ in 0..<Int.random(in: 1...40, using: &random) {
         let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -29,8 +30,7 @@ import Testing
       guard !run.isSignal else { continue }
       let isSame = run.output == intact.output && run.status == 0
       let isSaid = run.status == 3 && run.errors.contains(library)
-      let isHarmless = try file == "library.json" && !isSaid && Self.isHarmless(run, intact)
-      #expect(isSame || isSaid || isHarmless, "round \(round): \(run.errors)")
+      #expect(isSame || isSaid, "round \(round): \(run.errors)")
     }
   }
 
@@ -97,13 +97,5 @@ import Testing
       header.checksum = header.computedChecksum()
       withUnsafeBytes(of: header) { bytes.copyMemory(from: $0) }
     }
-  }
-
-  /// A manifest has no checksum: its figures may be wrong, the answers may not.
-  private static func isHarmless(_ run: Fons.Run, _ intact: Fons.Run) throws -> Bool {
-    let (found, expected) = (try run.report, try intact.report)
-    return found.quotations.map(\.verdict) == expected.quotations.map(\.verdict)
-      && found.quotations.map(\.matches.first?.text)
-        == expected.quotations.map(\.matches.first?.text)
   }
 }

@@ -42,14 +42,14 @@ import Testing
     #expect(found.unreadable.first?.kind == .corrupt)
   }
 
-  @Test func archivesAreNamed() throws {
+  @Test func damagedArchivesAreReported() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4])
     try folder.write("b.txt", "Words.")
     let found = try Delivery(folder.path)
     #expect(found.titles == ["b"])
-    #expect(found.unreadable.first?.kind == .unsupported)
-    #expect(found.unreadable.first?.message.contains("7z") == true)
+    #expect(found.unreadable.map(\.kind) == [.corrupt])
+    #expect(found.unreadable.first?.message.contains("damaged archive") == true)
   }
 
   @Test func chunksAddUp() throws {

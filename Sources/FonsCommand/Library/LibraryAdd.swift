@@ -9,8 +9,11 @@ struct LibraryAdd: ParsableCommand {
     commandName: "add",
     abstract: "Add sources to a library, or replace them.",
     discussion: """
-      A source is a MediaWiki export (.xml, plain or compressed by gzip, bzip2 or xz), a file of \
-      text, Markdown or HTML, or a folder of them.
+      A source is a MediaWiki export (plain, or compressed by gzip, bzip2, xz, lzma, 7z or zstd), \
+      a ZIM file, a web archive (WARC, ARC, WACZ), a book or text document (EPUB, PDF, DOCX, ODT), \
+      a mailbox (mbox, Maildir), a file of text, Markdown or HTML, or an archive or a folder of \
+      them. Each file is recognised by what it is, not by its name. PDF needs pdftotext, of \
+      poppler-utils.
 
       EXAMPLES:
         fons library add enwiki-latest-pages-articles.xml.bz2
@@ -33,12 +36,12 @@ struct LibraryAdd: ParsableCommand {
       "Namespaces of a wiki to read, by number, divided by commas.", valueName: "numbers"))
   var namespaces: String = "0"
 
-  @Option(
+  @Flag(
     name: .long,
-    help: ArgumentHelp(
-      "Megabytes of text that are put into one segment; building takes about four times as much memory.",
-      valueName: "mb"))
-  var segment: Int = 128
+    help: "Read every revision of a wiki's pages instead of the last one, each as a work.")
+  var allRevisions = false
+
+  @OptionGroup var build: BuildArguments
 
   func validate() throws {
     guard !sources.isEmpty else { throw ValidationError("Name a source to add.") }
@@ -46,9 +49,6 @@ struct LibraryAdd: ParsableCommand {
       throw ValidationError("--name is for a single source.")
     }
     guard name?.isEmpty != true else { throw ValidationError("--name must not be empty.") }
-    guard (1...16_384).contains(segment) else {
-      throw ValidationError("--segment must be between 1 and 16384.")
-    }
     _ = try namespaceNumbers()
   }
 
@@ -63,9 +63,10 @@ struct LibraryAdd: ParsableCommand {
   func run() throws {
     let folder = try libraries.single()
     do {
-      let writer = try LibraryWriter(folder, segmentBytes: segment << 20)
+      let options = build.options()
+      let writer = try LibraryWriter(folder, options: options)
       var status = ExitStatus.success
-      for source in sources { status = try add(source, to: writer).worse(than: status) }
+      for source in sources { status = try add(source, to: writer, options).worse(than: status) }
       throw status
     } catch let error as LibraryError {
       Console.sayError("\(error)")
@@ -74,7 +75,9 @@ struct LibraryAdd: ParsableCommand {
   }
 
   /// Adds what can be read; what cannot is said and makes the exit status 3.
-  private func add(_ path: String, to library: LibraryWriter) throws -> ExitStatus {
+  private func add(
+    _ path: String, to library: LibraryWriter, _ build: BuildOptions
+  ) throws -> ExitStatus {
     let source: Source
     do {
       source = try Source(path: path)
@@ -84,7 +87,9 @@ struct LibraryAdd: ParsableCommand {
     }
     var status = ExitStatus.success
     var progress = Progress("Adding \(source.label)", total: source.totalBytes)
-    let options = SourceOptions(namespaces: try namespaceNumbers())
+    let options = SourceOptions(
+      namespaces: try namespaceNumbers(), revisions: allRevisions ? .all : .last,
+      workers: build.workers)
     let label = name ?? source.label
     var isEmpty = true
     let entry: Manifest.SourceEntry
@@ -97,7 +102,7 @@ struct LibraryAdd: ParsableCommand {
           case .work(let work):
             try writer.add(work)
             if !work.text.isEmpty { isEmpty = false }
-          case .redirect(let from, let to): writer.addRedirect(from: from, to: to)
+          case .redirect(let from, let to): try writer.addRedirect(from: from, to: to)
           case .warning(let warning):
             writer.warn("\(warning)")
             progress.end()

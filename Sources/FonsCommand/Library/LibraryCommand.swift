@@ -15,6 +15,7 @@ struct LibraryCommand: ParsableCommand {
       """,
     subcommands: [
       LibraryAdd.self, LibraryList.self, LibraryInfo.self, LibraryRemove.self, LibraryVerify.self,
+      LibraryCompact.self,
     ])
 }
 
@@ -61,6 +62,7 @@ struct LibraryInfo: ParsableCommand {
         \(library.path)
           format     \(library.manifest.format)
           sources    \(library.manifest.sources.count)
+          segments   \(library.manifest.segments.count)
           works      \(extent.works)
           revisions  \(extent.revisions)
           words      \(extent.words)

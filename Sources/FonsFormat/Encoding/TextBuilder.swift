@@ -78,6 +78,13 @@ struct TextBuilder {
     put(0x20, original: original)
   }
 
+  /// Takes back the last bytes of the open block: a hyphen that the end of a line asked for.
+  mutating func removeLast(_ count: Int) {
+    guard text.count - count >= blockStart else { return }
+    text.removeLast(count)
+    origin.removeLast(count)
+  }
+
   mutating func add(_ span: Span) {
     if !span.range.isEmpty { spans.append(span) }
   }

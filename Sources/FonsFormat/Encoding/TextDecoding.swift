@@ -81,6 +81,8 @@ struct UTF8Survey {
     count = bytes.count
     var index = start
     while index < bytes.count {
+      index = Self.plainEnd(bytes, from: index)
+      guard index < bytes.count else { return }
       let byte = bytes[index]
       if byte < 0x80 {
         if byte < 0x20, !ASCII.isSpace(byte), byte != 0x1B {
@@ -92,6 +94,25 @@ struct UTF8Survey {
       let length = UTF8Text.validLength(bytes, at: index)
       if length > 0 { multibyte += 1 } else { invalid += 1 }
       index += max(1, length)
+    }
+  }
+
+  /// Where plain ASCII that begins at `start` ends, or a little before: eight bytes at a time, each
+  /// from 0x20 to 0x7F or a line feed.
+  private static func plainEnd(_ bytes: [UInt8], from start: Int) -> Int {
+    let all: (UInt64) -> UInt64 = { $0 &* 0x0101_0101_0101_0101 }
+    return bytes.withUnsafeBytes { bytes in
+      var index = start
+      while index &+ 8 <= bytes.count {
+        let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        guard eight & all(0x80) == 0 else { return index }
+        // The high bit of each byte: at least 0x20, or not a line feed.
+        let printed = eight &+ all(0x60)
+        let other = (eight ^ all(0x0A)) &+ all(0x7F)
+        guard (printed | ~other) & all(0x80) == all(0x80) else { return index }
+        index &+= 8
+      }
+      return index
     }
   }
 

@@ -29,7 +29,8 @@ extension HTMLWalk {
       entry.span = span(.superscript)
       let holdsMarker =
         node.hasClass(["reference"]) || node.firstChild?.name == "a"
-        || node.firstChild?.nextSibling?.name == "a"
+        || node.firstChild?.nextSibling?.name == "a" || open.contains(where: \.isMarker)
+        || node.text(limit: 4).utf8.first == 0x5B
       if !holdsMarker {
         entry.superscript = true
         superscripts += 1

@@ -4,14 +4,16 @@
 final class AtomicFile {
   let path: String
   private let temporary: String
+  private let files: any FileOperations
   private var descriptor: Int32
   private(set) var count = 0
 
-  init(_ path: String) throws {
+  init(_ path: String, _ files: any FileOperations = LocalFiles()) throws {
     self.path = path
+    self.files = files
     temporary = path + ".part"
     System.remove(temporary)
-    descriptor = try System.open(temporary, writing: true)
+    descriptor = try files.open(temporary)
   }
 
   deinit {
@@ -21,22 +23,22 @@ final class AtomicFile {
   }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws {
-    try System.writeAll(descriptor, bytes, temporary)
+    try files.writeAll(descriptor, bytes, at: count, temporary)
     count += bytes.count
   }
 
   /// Overwrites what was written at `offset` before.
   func rewrite(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws {
-    try System.writeAll(descriptor, bytes, at: offset, temporary)
+    try files.writeAll(descriptor, bytes, at: offset, temporary)
   }
 
   /// Makes the file visible under its name, durably.
   func commit() throws {
-    try System.sync(descriptor, temporary)
+    try files.sync(descriptor, temporary)
+    try files.rename(temporary, to: path)
     System.close(descriptor)
     descriptor = -1
-    try System.renameFile(temporary, to: path)
-    try System.syncFolder(folder)
+    try files.syncFolder(folder)
   }
 
   private var folder: String {

@@ -16,6 +16,11 @@ final class MappedFile: @unchecked Sendable {
       start: try System.map(descriptor, count: count, path), count: count)
   }
 
+  /// Lets the system take the memory of what was read; reading it again maps it again.
+  func releaseMemory() {
+    if let address = bytes.baseAddress { System.release(address, count: bytes.count) }
+  }
+
   deinit {
     if let address = bytes.baseAddress { System.unmap(address, count: bytes.count) }
   }

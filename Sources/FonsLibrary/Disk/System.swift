@@ -97,18 +97,28 @@ enum System {
     }
   }
 
-  static func writeAll(
+  /// Writes some of `bytes`; returns how many.
+  static func writeSome(
     _ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, at offset: Int, _ path: String
-  ) throws {
-    var done = 0
-    while done < bytes.count {
-      let count = pwrite(
-        descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(offset + done))
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure("write", path)
-      }
-      done += count
+  ) throws -> Int {
+    guard !bytes.isEmpty else { return 0 }
+    while true {
+      let count = pwrite(descriptor, bytes.baseAddress, bytes.count, off_t(offset))
+      if count > 0 { return count }
+      if count < 0, errno == EINTR { continue }
+      throw failure("write", path)
+    }
+  }
+
+  /// Reads some bytes; returns how many, 0 at the end.
+  static func readSome(
+    _ descriptor: Int32, into bytes: UnsafeMutableRawBufferPointer, at offset: Int, _ path: String
+  ) throws -> Int {
+    while true {
+      let count = pread(descriptor, bytes.baseAddress, bytes.count, off_t(offset))
+      if count >= 0 { return count }
+      if errno == EINTR { continue }
+      throw failure("read", path)
     }
   }
 
@@ -140,6 +150,10 @@ enum System {
     let address = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0)
     guard let address, address != MAP_FAILED else { throw failure("map", path) }
     return UnsafeRawPointer(address)
+  }
+
+  static func release(_ address: UnsafeRawPointer, count: Int) {
+    _ = madvise(UnsafeMutableRawPointer(mutating: address), count, MADV_DONTNEED)
   }
 
   static func unmap(_ address: UnsafeRawPointer, count: Int) {

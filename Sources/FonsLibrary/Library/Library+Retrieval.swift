@@ -17,12 +17,13 @@ extension Library: Retrieval {
     var extent = Extent()
     for index in segments.indices {
       _ = reading(index) { segment in
-        extent.works += segment.works
-        extent.revisions += segment.works
-        extent.bytes += segment.textBytes
-        extent.words += segment.words
+        let size = try segment.liveSize()
+        extent.works += size.works
+        extent.revisions += size.works
+        extent.bytes += size.bytes
+        extent.words += size.words
       }
-      if let asOf = manifest.sources[sourceOfSegment[index]].asOf, asOf > (extent.asOf ?? "") {
+      if let asOf = asOfSegment[index], asOf > (extent.asOf ?? "") {
         extent.asOf = asOf
       }
     }

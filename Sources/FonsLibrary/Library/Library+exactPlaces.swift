@@ -12,7 +12,8 @@ extension Library {
     guard !words.isEmpty else { return [] }
     let hashes = words.map(\.hash)
     let works = segments.indices.flatMap { index in
-      (0..<segments[index].works).map { WorkID(segment: index, work: $0) }
+      (0..<segments[index].works).lazy.filter { !self.segments[index].isRemoved($0) }
+        .map { WorkID(segment: index, work: $0) }
     }
     let run = 16
     let found = Mutex<[ExactPlace]>([])

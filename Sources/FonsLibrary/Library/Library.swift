@@ -11,8 +11,8 @@ public final class Library: Sendable {
   public let name: String
   public let manifest: Manifest
   let segments: [Segment]
-  /// Source of each segment, as an index into the manifest's.
-  let sourceOfSegment: [Int]
+  /// Time of the newest revision in each segment, ISO 8601.
+  let asOfSegment: [String?]
   private let state: Mutex<State>
 
   private struct State {
@@ -50,32 +50,34 @@ public final class Library: Sendable {
     }
     self.manifest = manifest
     segments = opened.segments
-    sourceOfSegment = opened.sources
+    asOfSegment = opened.asOf
     state = Mutex(State(warnings: opened.warnings))
   }
 
   private static func open(
     _ manifest: Manifest, in path: String
-  ) throws -> (segments: [Segment], sources: [Int], warnings: [String]) {
+  ) throws -> (segments: [Segment], asOf: [String?], warnings: [String]) {
     var segments: [Segment] = []
-    var sources: [Int] = []
+    var asOf: [String?] = []
     var warnings: [String] = []
-    for (index, source) in manifest.sources.enumerated() {
-      for entry in source.segments {
-        do {
-          segments.append(try Segment(path + "/" + entry.file))
-          sources.append(index)
-        } catch let error as LibraryError {
-          if case .newerFormat = error { throw error }
-          warnings.append(leftOut(error))
-        }
+    for entry in manifest.segments {
+      do {
+        segments.append(
+          try Segment(path + "/" + entry.file, removed: manifest.removedWorks(of: entry)))
+        let listed = Set(entry.parts.map(\.source))
+        asOf.append(manifest.sources.filter { listed.contains($0.id) }.compactMap(\.asOf).max())
+      } catch let error as LibraryError {
+        if case .newerFormat = error { throw error }
+        warnings.append(leftOut(error, manifest.names(of: entry)))
       }
     }
-    return (segments, sources, warnings)
+    return (segments, asOf, warnings)
   }
 
-  private static func leftOut(_ error: LibraryError) -> String {
-    "\(error) It was left out of the search. Add its source again to mend the library."
+  private static func leftOut(_ error: LibraryError, _ sources: [String]) -> String {
+    let names = sources.joined(separator: ", ")
+    return "\(error) It was left out of the search. Add again what stood in it to mend the library"
+      + (names.isEmpty ? "." : ": \(names).")
   }
 
   /// What was found damaged so far, in sentences.
@@ -89,7 +91,9 @@ public final class Library: Sendable {
     do {
       return try body(segments[segment])
     } catch {
-      let sentence = (error as? LibraryError).map(Self.leftOut) ?? "\(error)"
+      let file = segments[segment].path.split(separator: "/").last.map(String.init)
+      let names = manifest.segments.first { $0.file == file }.map(manifest.names) ?? []
+      let sentence = (error as? LibraryError).map { Self.leftOut($0, names) } ?? "\(error)"
       state.withLock { state in
         if state.damaged.insert(segment).inserted { state.warnings.append(sentence) }
       }

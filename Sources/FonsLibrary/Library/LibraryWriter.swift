@@ -1,4 +1,3 @@
-public import FonsSource
 internal import Foundation
 
 /// The one writer of a library: adds and removes sources.
@@ -7,17 +6,25 @@ internal import Foundation
 /// leaves the old library intact. What such a run left behind is removed by the next writer.
 public final class LibraryWriter {
   public let path: String
-  public private(set) var manifest: Manifest
+  public internal(set) var manifest: Manifest
+  let options: BuildOptions
+  let files: any FileOperations
   private let lock: FileLock
-  /// Bytes of plain text after which a segment is written.
-  private let segmentBytes: Int
+  /// Segments of a manifest that was replaced by one that may not be durable: after a power cut the
+  /// old one may be back.
+  private var uncertain: Set<String> = []
 
   /// Opens the library for writing, making it where there is none.
   ///
   /// - Throws: `LibraryError.locked` where another process writes; `.newerFormat`; `.system`.
-  public init(_ path: String, segmentBytes: Int = 128 << 20) throws {
+  public convenience init(_ path: String, options: BuildOptions = BuildOptions()) throws {
+    try self.init(path, options: options, files: LocalFiles())
+  }
+
+  init(_ path: String, options: BuildOptions, files: any FileOperations) throws {
     self.path = path
-    self.segmentBytes = segmentBytes
+    self.options = options
+    self.files = files
     try System.makeFolder(path)
     lock = try FileLock(path + "/lock", library: path)
     if FileManager.default.fileExists(atPath: path + "/" + Manifest.fileName) {
@@ -39,98 +46,78 @@ public final class LibraryWriter {
     name: String, from sourcePath: String, _ fill: (inout SourceWriter) throws -> Void
   ) throws -> Manifest.SourceEntry {
     var writer = SourceWriter(
-      folder: path, name: name, first: manifest.nextSegment, segmentBytes: segmentBytes)
+      folder: path, name: name, id: manifest.nextSource, first: manifest.nextSegment,
+      options: options, files: files)
+    var changed = manifest
     do {
       try fill(&writer)
       try writer.flush()
+      writer.entry.path = sourcePath
+      writer.entry.added = Date().formatted(.iso8601)
+      changed.sources.removeAll { $0.name == name }
+      changed.sources.append(writer.entry)
+      changed.segments += writer.segments
+      changed.nextSegment = writer.next
+      changed.nextSource += 1
+      try commit(changed)
     } catch {
-      for segment in writer.entry.segments { remove(segment.file) }
+      removeLeftovers()
       throw error
     }
-    var entry = writer.entry
-    entry.path = sourcePath
-    entry.added = Date().formatted(.iso8601)
-    let replaced = manifest.sources.filter { $0.name == name }
-    manifest.sources.removeAll { $0.name == name }
-    manifest.sources.append(entry)
-    manifest.nextSegment = writer.next
-    try manifest.write(in: path)
-    for segment in replaced.flatMap(\.segments) { remove(segment.file) }
-    return entry
+    tend()
+    return writer.entry
   }
 
   /// - Throws: `LibraryError.unknownSource`.
   public func remove(source name: String) throws {
-    let removed = manifest.sources.filter { $0.name == name || $0.path == name }
-    guard !removed.isEmpty else { throw LibraryError.unknownSource(name: name, library: path) }
-    manifest.sources.removeAll { removed.contains($0) }
-    try manifest.write(in: path)
-    for segment in removed.flatMap(\.segments) { remove(segment.file) }
+    var changed = manifest
+    changed.sources.removeAll { $0.name == name || $0.path == name }
+    guard changed.sources.count < manifest.sources.count else {
+      throw LibraryError.unknownSource(name: name, library: path)
+    }
+    try commit(changed)
+    tend()
+  }
+
+  /// Replaces the manifest, then removes the segments that nothing is left of.
+  func commit(_ changed: Manifest) throws {
+    var changed = changed
+    let listed = Set(changed.sources.map(\.id))
+    changed.segments.removeAll { segment in
+      !segment.parts.contains { listed.contains($0.source) }
+    }
+    do {
+      try changed.write(in: path, files)
+    } catch {
+      // The new one may be in place although it could not be made durable.
+      if let found = try? Manifest.read(in: path), found != manifest {
+        uncertain.formUnion(manifest.segments.map(\.file))
+        manifest = found
+      }
+      throw error
+    }
+    let before = manifest.segments.map(\.file)
+    manifest = changed
+    let kept = Set(changed.segments.map(\.file))
+    // Readers that have one mapped keep it until they are done.
+    for file in uncertain.union(before) where !kept.contains(file) { remove(file) }
+    uncertain = []
   }
 
   private func remove(_ file: String) {
-    // Readers that have it mapped keep it until they are done.
     try? FileManager.default.removeItem(atPath: path + "/" + file)
   }
 
-  /// Segments that no manifest names, left by a run that was killed. Files of other names are
-  /// somebody else's.
-  private func removeLeftovers() {
-    let known = Set(manifest.sources.flatMap(\.segments).map(\.file))
+  /// Segments that no manifest names, left by a run that was killed or failed. Files of other
+  /// names are somebody else's.
+  func removeLeftovers() {
+    let known = uncertain.union(manifest.segments.map(\.file))
     for file in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     where !known.contains(file) {
       let isSegment = file.wholeMatch(of: /[0-9]+\.segment(\.part)?/) != nil
-      if isSegment || file == Manifest.fileName + ".part" { remove(file) }
+      if isSegment || [Manifest.fileName + ".part", SpillFile.fileName].contains(file) {
+        remove(file)
+      }
     }
-  }
-}
-
-/// Takes the works of one source and writes a segment whenever there is enough.
-public struct SourceWriter {
-  let folder: String
-  var next: Int
-  let segmentBytes: Int
-  public internal(set) var entry: Manifest.SourceEntry
-  private var builder: SegmentBuilder
-
-  init(folder: String, name: String, first: Int, segmentBytes: Int) {
-    self.folder = folder
-    next = first
-    self.segmentBytes = segmentBytes
-    entry = Manifest.SourceEntry(
-      name: name, path: "", added: "", works: 0, revisions: 0, bytes: 0, words: 0, asOf: nil,
-      segments: [], warnings: [])
-    builder = SegmentBuilder(source: name)
-  }
-
-  public mutating func add(_ work: Work) throws {
-    try builder.add(work)
-    if builder.textBytes >= segmentBytes { try flush() }
-  }
-
-  public mutating func addRedirect(from: String, to: String) {
-    builder.addRedirect(from: from, to: to)
-  }
-
-  /// Works taken so far.
-  public var works: Int { entry.works + builder.works }
-
-  /// Something that could not be read: kept in the manifest.
-  public mutating func warn(_ sentence: String) {
-    if entry.warnings.count < 100 { entry.warnings.append(sentence) }
-  }
-
-  mutating func flush() throws {
-    guard !builder.isEmpty else { return }
-    let file = "\(next).segment"
-    next += 1
-    let written = try builder.write(to: folder + "/" + file)
-    entry.segments.append(Manifest.SegmentEntry(file: file, bytes: written.bytes))
-    entry.works += builder.works
-    entry.revisions += builder.revisions
-    entry.bytes += builder.textBytes
-    entry.words += written.words
-    if let time = builder.asOf, time > (entry.asOf ?? "") { entry.asOf = time }
-    builder = SegmentBuilder(source: entry.name)
   }
 }

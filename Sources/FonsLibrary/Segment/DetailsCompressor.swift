@@ -1,14 +1,20 @@
 internal import CZstd
 
-/// Compresses the details of a work: one frame each, so that one can be read alone.
-enum DetailsCompressor {
+/// Compresses the details of works: one frame each, so that one can be read alone.
+final class DetailsCompressor {
   /// Bytes of details that a work can have; damage cannot ask for more.
   private static let most = 256 << 20
+  private static let level: Int32 = 3
 
-  static func compress(_ bytes: [UInt8]) -> [UInt8] {
+  private let context = ZSTD_createCCtx()
+
+  deinit { ZSTD_freeCCtx(context) }
+
+  func compress(_ bytes: [UInt8]) -> [UInt8] {
     let bound = ZSTD_compressBound(bytes.count)
     return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-      count = ZSTD_compress(buffer.baseAddress, bound, bytes, bytes.count, 6)
+      count = ZSTD_compressCCtx(
+        context, buffer.baseAddress, bound, bytes, bytes.count, Self.level)
       precondition(ZSTD_isError(count) == 0, "the output has room for the worst case")
     }
   }

@@ -16,7 +16,7 @@ extension Segment {
   /// read costs ten times a prefetched one (DESIGN §4).
   func lookUp(_ grams: [UInt64]) throws -> [Hits] {
     let bits = Int(header.bucketBits)
-    let keys = grams.map { PostingsBuilder.key($0, bucketBits: bits) }
+    let keys = grams.map { SegmentFormat.postingKey($0, bucketBits: bits) }
     for key in keys { prefetch(.directory, Int(key >> 8) * 4) }
     var buckets: [Range<Int>] = []
     buckets.reserveCapacity(keys.count)

@@ -16,10 +16,8 @@ extension Segment {
   }
 
   func details(_ work: Int) throws -> WorkDetails {
-    let row = try row(work)
-    let start = Int(row.detailsStart)
-    let bytes = try bytes(.details, start..<start + Int(row.detailsCount))
-    guard let plain = DetailsCompressor.decompress(bytes),
+    let frame = try detailsFrame(try row(work))
+    guard let plain = DetailsCompressor.decompress(frame),
       let details = plain.withUnsafeBytes({ WorkDetails($0) })
     else {
       throw LibraryError.damaged(path: path, offset: nil, what: "work \(work) cannot be read")
@@ -27,7 +25,7 @@ extension Segment {
     return details
   }
 
-  /// The work whose text holds `offset`, or nil between two works.
+  /// The work whose text holds `offset`, or nil between two works and in a removed one.
   ///
   /// - Complexity: O(log *works*)
   func work(at offset: Int) throws -> Int? {
@@ -37,14 +35,48 @@ extension Segment {
       let middle = (low + high) / 2
       if Int(try row(middle).textEnd) <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low < works, Int(try row(low).textStart) <= offset else { return nil }
+    guard low < works, Int(try row(low).textStart) <= offset, !isRemoved(low) else { return nil }
     return low
   }
 
   /// Works that have the name whose key is given.
   func works(named key: UInt64) throws -> [Int] {
     try rows(.names, key, as: NameRow.self) { $0.key }.map { Int(clamping: $0.work) }.filter {
-      $0 < works
+      $0 < works && !isRemoved($0)
+    }
+  }
+
+  /// Whether the source of a work is no longer listed.
+  func isRemoved(_ work: Int) -> Bool { removed.contains { $0.contains(work) } }
+
+  /// What is left when removed works are left out; words in proportion to text.
+  func liveSize() throws -> (works: Int, bytes: Int, words: Int) {
+    var size = (works: works, bytes: textBytes, words: words)
+    for range in removed where !range.isEmpty {
+      size.works -= range.count
+      size.bytes -= Int(try row(range.upperBound - 1).textEnd - row(range.lowerBound).textStart)
+    }
+    size.bytes = max(0, size.bytes)
+    if !removed.isEmpty, textBytes > 0 {
+      size.words = Int(Double(words) * Double(size.bytes) / Double(textBytes))
+    }
+    return size
+  }
+
+  /// The compressed details of a work.
+  func detailsFrame(_ row: WorkRow) throws -> UnsafeRawBufferPointer {
+    let start = Int(row.detailsStart)
+    return try bytes(.details, start..<start + Int(row.detailsCount))
+  }
+
+  func allNames() throws -> [NameRow] { try all(.names) }
+  func allRedirects() throws -> [RedirectRow] { try all(.redirects) }
+
+  private func all<Row>(_ section: SegmentFormat.Section) throws -> [Row] {
+    let count = count(of: section) / MemoryLayout<Row>.stride
+    let bytes = try bytes(section, 0..<count * MemoryLayout<Row>.stride)
+    return (0..<count).map {
+      bytes.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Row>.stride, as: Row.self)
     }
   }
 

@@ -8,6 +8,8 @@ internal import FonsText
 public final class Segment: @unchecked Sendable {
   let path: String
   let header: SegmentHeader
+  /// Works whose source is no longer listed.
+  let removed: [Range<Int>]
   private let file: MappedFile
   private let checksums: UnsafeBufferPointer<UInt32>
   /// One flag for each page: whether it was found intact.
@@ -15,10 +17,14 @@ public final class Segment: @unchecked Sendable {
   private let decompressor: TextDecompressor
 
   /// - Throws: `LibraryError.damaged`, `.newerFormat` or `.system`.
-  init(_ path: String) throws {
+  init(_ path: String, removed: [Range<Int>] = []) throws {
     self.path = path
+    self.removed = removed
     file = try MappedFile(path)
     header = try Self.readHeader(file)
+    if let last = removed.last, last.upperBound > Int(header.works) {
+      throw LibraryError.damaged(path: path, offset: 0, what: "it has too few works")
+    }
     let offset = Int(header.checksums.offset)
     let pages = Int(header.checksums.count) / 4
     let raw = UnsafeRawBufferPointer(
@@ -135,9 +141,15 @@ public final class Segment: @unchecked Sendable {
     fons_store_flag(verified.baseAddress! + page, 1)
   }
 
+  /// Lets the system take the memory of what was read.
+  func releaseMemory() { file.releaseMemory() }
+
   /// Reads the whole file and names the first page that is not as it was written.
   func verifyAll() throws {
-    for page in 0..<checksums.count { try verifyPage(page + 1) }
+    for page in 0..<checksums.count {
+      try verifyPage(page + 1)
+      if page & 0x3FFF == 0x3FFF { releaseMemory() }
+    }
   }
 
   /// Text between two offsets of the segment, decompressed.

@@ -17,6 +17,7 @@ enum SegmentFormat {
   static let positionUnit = 8
   /// Postings kept for each key.
   static let keptPostings = 256
+  static let mostBucketBits = 24
 
   enum Section: Int, CaseIterable {
     /// Compressed frames, one after the other.
@@ -47,6 +48,12 @@ enum SegmentFormat {
     case vocabulary
     /// The same for the words that stand at two places or more; empty in older segments.
     case repeated
+  }
+
+  /// The key of a gram: the bits that choose its bucket, and eight more.
+  @inline(__always)
+  static func postingKey(_ gram: UInt64, bucketBits: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: gram >> UInt64(64 - bucketBits - 8))
   }
 
   static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
@@ -89,7 +96,7 @@ extension SegmentHeader {
     let blocks = max(1, count(.blocks, of: UInt64.self)) - 1
     return works == count(.works, of: WorkRow.self)
       && textBytes <= blocks * UInt64(SegmentFormat.blockSize) && words <= textBytes
-      && bucketBits <= 24
+      && bucketBits <= UInt64(SegmentFormat.mostBucketBits)
   }
 }
 

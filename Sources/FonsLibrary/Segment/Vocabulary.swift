@@ -11,37 +11,47 @@ struct Vocabulary {
   /// Blocks of the second filter.
   private(set) var repeated: [UInt64]
 
-  /// - Parameter words: running words of the segment. Of *n* running words, about 12 *n*^0.62 are
-  ///   distinct (Heaps, 1978; fitted to English texts of 10⁴ to 10⁷ words), and about twice as many
-  ///   in several languages; each gets 12 bits.
-  init(words: Int) {
-    let distinct = 24 * pow(Double(max(words, 1)), 0.62)
-    var count = 64
-    while Double(count * 64) < 12 * distinct { count *= 2 }
-    blocks = [UInt64](repeating: 0, count: count)
+  /// Enough for 2^22 distinct words; a segment of fewer gets a smaller one in the end.
+  private static let most = 1 << 20
+
+  /// Room for the words of any segment.
+  init() {
+    blocks = [UInt64](repeating: 0, count: Self.most)
     repeated = blocks
   }
 
-  mutating func insert(_ words: [Word]) {
-    for word in words { insert(word.hash) }
+  /// The same filters in the room that `words` running words need. Of *n*, about 12 *n*^0.62 are
+  /// distinct (Heaps, 1978; fitted to English texts of 10⁴ to 10⁷ words), and about twice as many
+  /// in several languages; each gets 12 bits.
+  func folded(words: Int) -> Vocabulary {
+    let distinct = 24 * pow(Double(max(words, 1)), 0.62)
+    var count = 64
+    while Double(count * 64) < 12 * distinct, count < blocks.count { count *= 2 }
+    var result = self
+    result.blocks = Self.folded(blocks, to: count)
+    result.repeated = Self.folded(repeated, to: count)
+    return result
   }
 
-  /// Takes in what another filter of the same size holds.
-  mutating func formUnion(_ other: Vocabulary) {
-    for index in blocks.indices {
-      // What both hold stands twice.
-      repeated[index] |= other.repeated[index] | blocks[index] & other.blocks[index]
-      blocks[index] |= other.blocks[index]
-    }
+  private static func folded(_ blocks: [UInt64], to count: Int) -> [UInt64] {
+    var result = [UInt64](repeating: 0, count: count)
+    for index in blocks.indices { result[index & (count - 1)] |= blocks[index] }
+    return result
   }
 
-  @inline(__always)
-  private mutating func insert(_ hash: UInt64) {
-    let place = Self.place(hash, blocks.count)
-    if blocks[place.block] & place.bits == place.bits {
-      repeated[place.block] |= place.bits
-    } else {
-      blocks[place.block] |= place.bits
+  /// Takes in running words.
+  mutating func insert(_ hashes: [UInt64]) {
+    blocks.withUnsafeMutableBufferPointer { blocks in
+      repeated.withUnsafeMutableBufferPointer { repeated in
+        for hash in hashes {
+          let place = Self.place(hash, blocks.count)
+          if blocks[place.block] & place.bits == place.bits {
+            repeated[place.block] |= place.bits
+          } else {
+            blocks[place.block] |= place.bits
+          }
+        }
+      }
     }
   }
 

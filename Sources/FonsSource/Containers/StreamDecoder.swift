@@ -19,25 +19,13 @@ struct StreamStep {
   var status: Status
 }
 
-/// Tells compressed files by their first bytes.
+/// Tells compressed files by their first bytes; bzip2 is read by `Bzip2Stream`.
 enum StreamKind {
   /// The decoder for a file that begins with `head`; nil for one that is not compressed.
-  static func decoder(
-    for head: ArraySlice<UInt8>, path: String
-  ) throws(SourceError) -> (any StreamDecoder)? {
+  static func decoder(for head: ArraySlice<UInt8>) -> (any StreamDecoder)? {
     if head.starts(with: [0x1F, 0x8B]) { return GzipDecoder() }
-    if head.starts(with: "BZh".utf8) { return Bzip2Decoder() }
     if head.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) { return LzmaDecoder() }
     if head.starts(with: [0x5D, 0x00, 0x00]) { return LzmaDecoder() }
-    let archives: [([UInt8], String)] = [
-      ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive"),
-      ([0x50, 0x4B, 3, 4], "a zip archive"),
-      ([0x28, 0xB5, 0x2F, 0xFD], "compressed by zstd"),
-    ]
-    for (magic, kind) in archives where head.starts(with: magic) {
-      throw SourceError(
-        .unsupported, path: path, message: "is \(kind). Unpack it and add what is inside.")
-    }
     return nil
   }
 }

@@ -9,11 +9,15 @@ struct TextFile {
   let bytes: [UInt8]
 
   func deliver(_ options: SourceOptions, _ body: (SourceEvent) throws -> Void) throws {
-    let decoded = TextDecoding.decode(bytes)
+    let decoded = TextDecoding.decode(bytes, declared: HTMLReader.declaredCharset(bytes))
     // A NUL stands in no text but UTF-16.
     guard !decoded.looksBinary, decoded.encoding.hasPrefix("UTF-16") || !bytes.contains(0) else {
       throw SourceError(
         .notText, path: path, message: "is not text and was left out.")
+    }
+    // A message says itself in which encoding each part is.
+    if FormatSniffer.guess(decoded.text) == .email {
+      return try body(.work(MailMessage(bytes: bytes, path: path, root: root).work()))
     }
     if let warning = decoded.warning {
       let message = "is not UTF-8 throughout: \(warning). Convert it if that is wrong."
@@ -30,18 +34,13 @@ struct TextFile {
 
   // MARK: What it is
 
-  private var fileName: Substring { path.split(separator: "/").last ?? "" }
-
-  private var title: String {
-    guard let dot = fileName.lastIndex(of: "."), dot > fileName.startIndex else {
-      return String(fileName)
-    }
-    return String(fileName[..<dot])
-  }
+  private var name: ItemName { ItemName(path: path, root: root) }
+  private var title: String { name.title }
+  private var aliases: [String] { name.aliases }
 
   private func kind(_ text: [UInt8]) -> StructuredFile.Kind? {
     // A compressed file is told by the name within: `page.html.gz`.
-    var parts = fileName.lowercased().split(separator: ".")
+    var parts = name.fileName.lowercased().split(separator: ".")
     if let last = parts.last, ["gz", "bz2", "xz", "lzma"].contains(last) { parts.removeLast() }
     switch parts.last {
     case "md", "markdown", "mdown", "mkd": return .markdown
@@ -51,17 +50,6 @@ struct TextFile {
     let head = String(decoding: text.prefix(1_024), as: UTF8.self).lowercased()
     let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") ? .html : nil
-  }
-
-  /// Other names of the file: its path, its path within the source, its name with spaces.
-  private var aliases: [String] {
-    var aliases = [path]
-    if path.hasPrefix(root), path != root {
-      let rest = path.dropFirst(root.count).drop { $0 == "/" }
-      aliases.append(String(rest))
-    }
-    if title.contains("_") { aliases.append(String(title.map { $0 == "_" ? " " : $0 })) }
-    return aliases
   }
 
   // MARK: As a work

@@ -1,6 +1,12 @@
 import FonsFormat
 import FonsText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Notes of a plain text: `[1]` in running text, and a list of them near the end.
 ///
 /// Lists as a saved wiki page has them (`^ text`, the n-th line being note n), and lists that
@@ -49,7 +55,7 @@ enum TextNotes {
     var current: [Item] = []
     var start = 0
     while start < text.count {
-      let end = text[start...].firstIndex(of: 0x0A) ?? text.count
+      let end = place(of: 0x0A, in: text, from: start) ?? text.count
       if let item = item(text, start, end) {
         // A list that numbers itself starts again at 1.
         if item.marker == "1", !current.isEmpty, current[0].marker != nil {
@@ -66,6 +72,15 @@ enum TextNotes {
     if !current.isEmpty { lists.append(current) }
     return lists.filter { list in
       list[0].marker == nil || isNumbered(list)
+    }
+  }
+
+  private static func place(of byte: UInt8, in text: [UInt8], from start: Int) -> Int? {
+    text.withUnsafeBytes { text in
+      guard start < text.count, let base = text.baseAddress else { return nil }
+      return memchr(base + start, Int32(byte), text.count - start).map {
+        UnsafeRawPointer($0) - base
+      }
     }
   }
 
@@ -112,7 +127,7 @@ enum TextNotes {
     var items = lists.joined().makeIterator()
     var item = items.next()
     var at = 0
-    while let open = text[at...].firstIndex(of: UInt8(ascii: "[")) {
+    while let open = place(of: UInt8(ascii: "["), in: text, from: at) {
       at = open + 1
       while let current = item, current.end <= open { item = items.next() }
       if let current = item, current.line <= open { continue }

@@ -1,44 +1,57 @@
 /// Writes the sections of a segment one after the other, and their checksums.
-struct SegmentWriter {
+final class SegmentWriter {
   var header = SegmentHeader()
   private let file: AtomicFile
   private var page: [UInt8] = []
   private var checksums: [UInt32] = []
+  private var section: (SegmentFormat.Section, start: Int, count: Int)?
 
-  init(_ path: String) throws {
-    file = try AtomicFile(path)
+  init(_ path: String, _ files: any FileOperations) throws {
+    file = try AtomicFile(path, files)
     let blank = [UInt8](repeating: 0, count: SegmentFormat.pageSize)
     try blank.withUnsafeBytes { try file.write($0) }
     page.reserveCapacity(SegmentFormat.pageSize)
   }
 
-  mutating func write<Element>(_ section: SegmentFormat.Section, _ elements: [Element]) throws {
-    let start = try beginSection()
-    try elements.withUnsafeBytes { try append($0) }
-    let count = elements.count * MemoryLayout<Element>.stride
-    header.sections[section.rawValue] = (UInt64(start), UInt64(count))
+  /// Begins a section, which `append` fills and `end` ends.
+  func begin(_ section: SegmentFormat.Section) throws {
+    self.section = (section, try beginSection(), 0)
   }
 
-  mutating func write(_ section: SegmentFormat.Section, frames: [[UInt8]]) throws {
-    let start = try beginSection()
-    var count = 0
-    for frame in frames {
-      try frame.withUnsafeBytes { try append($0) }
-      count += frame.count
-    }
+  func append(_ bytes: UnsafeRawBufferPointer) throws {
+    section?.count += bytes.count
+    try appendToPages(bytes)
+  }
+
+  func end() {
+    guard let (section, start, count) = section else { return }
     header.sections[section.rawValue] = (UInt64(start), UInt64(count))
+    self.section = nil
+  }
+
+  /// Writes a whole section.
+  func write<Element>(_ section: SegmentFormat.Section, _ elements: [Element]) throws {
+    try begin(section)
+    try elements.withUnsafeBytes { try append($0) }
+    end()
+  }
+
+  func write(_ section: SegmentFormat.Section, _ spill: SpillFile) throws {
+    try begin(section)
+    try spill.forEachPart { try append($0) }
+    end()
   }
 
   /// Fills the page that was begun, so that the section starts on a new one.
-  private mutating func beginSection() throws -> Int {
+  private func beginSection() throws -> Int {
     if !page.isEmpty {
       let rest = [UInt8](repeating: 0, count: SegmentFormat.pageSize - page.count)
-      try rest.withUnsafeBytes { try append($0) }
+      try rest.withUnsafeBytes { try appendToPages($0) }
     }
     return file.count
   }
 
-  private mutating func append(_ bytes: UnsafeRawBufferPointer) throws {
+  private func appendToPages(_ bytes: UnsafeRawBufferPointer) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       if page.isEmpty, rest.count >= SegmentFormat.pageSize {
@@ -59,7 +72,7 @@ struct SegmentWriter {
     }
   }
 
-  private mutating func flushPage() throws {
+  private func flushPage() throws {
     try page.withUnsafeBytes { bytes in
       checksums.append(SegmentFormat.pageChecksum(bytes))
       try file.write(bytes)
@@ -68,7 +81,7 @@ struct SegmentWriter {
   }
 
   /// Writes checksums and header and makes the file visible. Returns its size in bytes.
-  mutating func commit() throws -> Int {
+  func commit() throws -> Int {
     _ = try beginSection()
     let start = file.count
     try checksums.withUnsafeBytes { bytes in

@@ -1,0 +1,47 @@
+/// Hands the works of a segment to the builder of another one; details are copied as they are.
+struct SegmentCopier {
+  /// Text that is decompressed at once.
+  private static let window = 1 << 20
+  /// Text after which the memory of the old file is given back.
+  private static let releaseAfter = 64 << 20
+
+  let segment: Segment
+
+  /// - Throws: `LibraryError.damaged`: every page is checked before it is copied.
+  func copy(_ works: Range<Int>, to builder: SegmentBuilder) throws {
+    let names = try namesByWork(works)
+    var nextName = 0
+    var text: [UInt8] = []
+    var textStart = 0
+    var sinceRelease = 0
+    for work in works {
+      let row = try segment.row(work)
+      let range = Int(row.textStart)..<Int(row.textEnd)
+      if range.lowerBound < textStart || range.upperBound > textStart + text.count {
+        textStart = range.lowerBound
+        text = try segment.text(
+          textStart..<max(range.upperBound, min(segment.textBytes, textStart + Self.window)))
+        sinceRelease += text.count
+      }
+      var own: [UInt64] = []
+      while nextName < names.count, names[nextName].work == UInt64(work) {
+        own.append(names[nextName].key)
+        nextName += 1
+      }
+      let details = Array(try segment.detailsFrame(row))
+      try text[range.lowerBound - textStart..<range.upperBound - textStart]
+        .withUnsafeBufferPointer {
+          try builder.add($0, .kept(details: details, titleHash: row.titleHash, names: own))
+        }
+      if sinceRelease > Self.releaseAfter {
+        segment.releaseMemory()
+        sinceRelease = 0
+      }
+    }
+  }
+
+  private func namesByWork(_ works: Range<Int>) throws -> [NameRow] {
+    try segment.allNames().filter { works.contains(Int(clamping: $0.work)) }
+      .sorted { ($0.work, $0.key) < ($1.work, $1.key) }
+  }
+}

@@ -1,0 +1,54 @@
+import FonsFormat
+import FonsSource
+import Testing
+
+#if ZIM
+  @Suite struct ZimTests {
+    private static let file = ZimFixtures.file([
+      .init(
+        path: "Canal", title: "Canal",
+        content: """
+          <html><body><p>A canal is a ditch<sup class="reference"><a href="#cite_note-1">[1]</a></sup>
+          with water.</p><ol class="references"><li id="cite_note-1">Survey of ditches.</li></ol>
+          """),
+      .init(path: "Dyke", title: "Dyke", content: "<p>A dyke holds it back."),
+      .init(path: "Moat", title: "Moat", content: "", target: 0),
+    ])
+
+    @Test func articlesAreWorks() throws {
+      let folder = try TemporaryFolder()
+      let found = try Delivery(folder.write("wiki", Self.file))
+      #expect(found.unreadable.isEmpty)
+      #expect(found.titles == ["Canal", "Dyke"])
+      #expect(found.redirects == ["Moat → Canal"])
+      let work = try #require(found.works.first)
+      #expect(
+        String(decoding: work.text, as: UTF8.self).hasPrefix("A canal is a ditch[1] with water."))
+      #expect(work.notes.map(\.text) == ["Survey of ditches."])
+      // The fixture's checksum is none.
+      #expect(found.warnings.map { $0.message.contains("checksum") } == [true])
+    }
+
+    @Test func splitFilesAreOne() throws {
+      let folder = try TemporaryFolder()
+      try folder.write("w.zimaa", Array(Self.file.prefix(150)))
+      try folder.write("w.zimab", Array(Self.file.dropFirst(150)))
+      let found = try Delivery(folder.path)
+      #expect(found.titles == ["Canal", "Dyke"])
+      #expect(found.unreadable.isEmpty)
+    }
+
+    /// Each of the header's eight-byte places, and the first entry's and the cluster's, beyond the end.
+    @Test(arguments: [32, 40, 48, 56, 72, 91, 127])
+    func pointersLeadOutOfTheFile(_ place: Int) throws {
+      let folder = try TemporaryFolder()
+      var bytes = Self.file
+      for index in 0..<8 { bytes[place + index] = index < 7 ? 0xEE : 0x0E }
+      try folder.write("a", bytes)
+      try folder.write("b.txt", "Next.")
+      let found = try Delivery(folder.path)
+      #expect(found.titles.last == "b")
+      #expect(found.unreadable.count + found.warnings.count > 0)
+    }
+  }
+#endif
