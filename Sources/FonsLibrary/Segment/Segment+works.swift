@@ -19,9 +19,7 @@ extension Segment {
     let row = try row(work)
     let start = Int(row.detailsStart)
     let bytes = try bytes(.details, start..<start + Int(row.detailsCount))
-    guard let plain = DetailsCompressor.decompress(bytes),
-      let details = plain.withUnsafeBytes({ WorkDetails($0) })
-    else {
+    guard let plain = decompressDetails(bytes), let details = WorkDetails(plain) else {
       throw LibraryError.damaged(path: path, offset: nil, what: "work \(work) cannot be read")
     }
     return details

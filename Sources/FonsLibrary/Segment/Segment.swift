@@ -87,13 +87,43 @@ public final class Segment: @unchecked Sendable {
   func bytes(_ section: SegmentFormat.Section, _ range: Range<Int>) throws -> UnsafeRawBufferPointer
   {
     let place = header.sections[section.rawValue]
-    guard range.lowerBound >= 0, range.upperBound <= Int(place.count) else {
-      throw LibraryError.damaged(path: path, offset: nil, what: "an offset leads out of the file")
-    }
+    guard range.lowerBound >= 0, range.upperBound <= Int(place.count) else { throw outside }
     let start = Int(place.offset) + range.lowerBound
     let end = Int(place.offset) + range.upperBound
     try verify(start..<end)
     return UnsafeRawBufferPointer(rebasing: file.bytes[start..<end])
+  }
+
+  /// A section, found once for many reads.
+  struct View {
+    fileprivate let base: UnsafeRawPointer
+    /// Offset in the file.
+    fileprivate let offset: Int
+    let count: Int
+  }
+
+  func view(_ section: SegmentFormat.Section) -> View {
+    let place = header.sections[section.rawValue]
+    return View(
+      base: file.bytes.baseAddress! + Int(place.offset), offset: Int(place.offset),
+      count: Int(place.count))
+  }
+
+  /// The address of some bytes of a section, found intact.
+  @inline(__always)
+  func bytes(_ view: View, _ start: Int, _ count: Int) throws -> UnsafeRawPointer {
+    guard start >= 0, count >= 0, start <= view.count &- count else { throw outside }
+    try verify(view.offset &+ start..<view.offset &+ start &+ count)
+    return view.base + start
+  }
+
+  @inline(__always)
+  func prefetch(_ view: View, _ offset: Int) {
+    if offset < view.count { fons_prefetch(view.base + offset) }
+  }
+
+  private var outside: LibraryError {
+    .damaged(path: path, offset: nil, what: "an offset leads out of the file")
   }
 
   func element<Element>(
@@ -147,34 +177,42 @@ public final class Segment: @unchecked Sendable {
     let size = SegmentFormat.blockSize
     let first = range.lowerBound / size
     let last = (range.upperBound - 1) / size
-    var failure: (any Error)?
-    var result = [UInt8](unsafeUninitializedCapacity: (last - first + 1) * size) { buffer, count in
-      count = 0
-      do {
+    return try decompressor.withReader { reader in
+      try [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+        let output = UnsafeMutableRawBufferPointer(buffer)
         for block in first...last {
-          let room = UnsafeMutableRawBufferPointer(
-            rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<count + size])
-          count += try decompress(block, into: room)
+          // Many blocks at once would push those out that are asked for again.
+          let source =
+            last - first < 4
+            ? try reader.block(block) { try decompress(block, into: $0, reader) }
+            : try reader.unkept { try decompress(block, into: $0, reader) }
+          let start = max(0, range.lowerBound - block * size)
+          let end = min(size, range.upperBound - block * size)
+          guard end <= source.count else { throw shortBlock(block) }
+          UnsafeMutableRawBufferPointer(rebasing: output[count...]).copyMemory(
+            from: UnsafeRawBufferPointer(rebasing: source[start..<end]))
+          count += end - start
         }
-      } catch {
-        failure = error
       }
     }
-    if let failure { throw failure }
-    let start = range.lowerBound - first * size
-    guard start + range.count <= result.count else { throw shortBlock(first) }
-    result.removeLast(result.count - start - range.count)
-    if start > 0 { result.removeFirst(start) }
-    return result
   }
 
-  private func decompress(_ block: Int, into output: UnsafeMutableRawBufferPointer) throws -> Int {
+  private func decompress(
+    _ block: Int, into output: UnsafeMutableRawBufferPointer, _ reader: BlockReader
+  ) throws -> Int {
     let start = try element(.blocks, block, as: UInt64.self)
     let end = try element(.blocks, block + 1, as: UInt64.self)
     guard start <= end, end <= UInt64(count(of: .text)) else { throw shortBlock(block) }
     let frame = try bytes(.text, Int(start)..<Int(end))
-    guard let size = decompressor.decompress(frame, into: output) else { throw shortBlock(block) }
+    guard let size = decompressor.decompress(frame, into: output, reader) else {
+      throw shortBlock(block)
+    }
     return size
+  }
+
+  /// Details of a work, decompressed; nil where the frame is damaged.
+  func decompressDetails(_ frame: UnsafeRawBufferPointer) -> [UInt8]? {
+    decompressor.withReader { DetailsCompressor.decompress(frame, $0) }
   }
 
   private func shortBlock(_ block: Int) -> LibraryError {

@@ -30,7 +30,7 @@ public struct SegmentBuilder {
     }
     let start = text.count
     text.append(contentsOf: work.text)
-    let encoded = DetailsCompressor.compress(WorkDetails(work, source: source).encoded())
+    let encoded = DetailsCompressor.compress(WorkDetails.encoded(work, source: source))
     rows.append(
       WorkRow(
         textStart: UInt64(start), textEnd: UInt64(text.count), detailsStart: UInt64(details.count),
