@@ -75,7 +75,8 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
-      name: "fons-bench", dependencies: ["Fons", "FonsLibrary", "FonsSource", "FonsText"],
+      name: "fons-bench",
+      dependencies: ["Fons", "FonsLibrary", "FonsReport", "FonsSource", "FonsText"],
       path: "Benchmarks/Speed"),
     .executableTarget(
       name: "embedding-example",

@@ -5,7 +5,14 @@ import FonsText
 import Foundation
 
 // Builds a library of the sources named on the command line and measures it: see Benchmarks/README.md.
+// `--find LIBRARY [COUNT]` prints the table of finds for a library that is there already.
 let sources = CommandLine.arguments.dropFirst()
+if sources.first == "--find", sources.count >= 2 {
+  let folder = CommandLine.arguments[2]
+  let count = sources.count > 2 ? Int(CommandLine.arguments[3]) ?? 2000 : 2000
+  try FindTable(folder: folder, count: count).print()
+  exit(0)
+}
 guard !sources.isEmpty else {
   FileHandle.standardError.write(Data("usage: fons-bench SOURCE…\n".utf8))
   exit(2)

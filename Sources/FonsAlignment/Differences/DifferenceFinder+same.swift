@@ -59,11 +59,17 @@ extension DifferenceFinder {
       guard i < a.count, j < b.count else {
         return i == a.count && j == b.count && spaces.0 == spaces.1
       }
-      guard a[i] == b[j], a[i] > 0x20, a[i] < 0x7F, a[i] != 0x5B, a[i] != 0x2D, a[i] != 0x2A else {
-        return false
-      }
+      guard a[i] == b[j], isPlain(a[i]) else { return false }
       i += 1
       j += 1
+    }
+  }
+
+  /// Neither a bracket nor the end of a dash, a bullet or a middle dot.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0x2A, 0x2D, 0x5B, 0x7F, 0x93, 0xA2, 0xA3, 0xA6, 0xB7: false
+    default: true
     }
   }
 

@@ -30,9 +30,11 @@ extension Library: Retrieval {
 
   public func candidates(for query: Query, limit: Int) -> [Candidate] {
     var search = CandidateSearch(query)
-    for index in segments.indices where query.within.map({ $0.segment == index }) ?? true {
-      _ = reading(index) { try search.search($0, index) }
+    let searched = segments.indices.filter { index in
+      query.within.map { $0.segment == index } ?? true
     }
+    for index in searched { _ = reading(index) { search.prepare($0) } }
+    for index in searched { _ = reading(index) { try search.search($0, index) } }
     return search.candidates(limit: limit)
   }
 

@@ -20,6 +20,7 @@ public final class Library: Sendable {
     var warnings: [String] = []
     /// Details that were read lately: a finding asks for those of one work several times.
     var details: [WorkID: WorkDetails] = [:]
+    var detailsBytes = 0
     /// What follows from the segments that are intact, until one turns out not to be.
     var extent: Extent?
     var wordCounts: WordTotals?
@@ -31,14 +32,18 @@ public final class Library: Sendable {
   /// Whether any segment is known to be damaged: a look-up need not take the lock to know.
   private let hasDamage = Atomic<Bool>(false)
 
-  /// Details that are remembered.
-  private static let mostRemembered = 256
+  /// Bytes of details that are remembered.
+  private static let mostRemembered = 16 << 20
 
   func remembered(_ work: WorkID) -> WorkDetails? { state.withLock { $0.details[work] } }
 
   func remember(_ details: WorkDetails, of work: WorkID) {
     state.withLock { state in
-      if state.details.count >= Self.mostRemembered { state.details.removeAll() }
+      state.detailsBytes += details.size
+      if state.detailsBytes > Self.mostRemembered {
+        state.details.removeAll()
+        state.detailsBytes = details.size
+      }
       state.details[work] = details
     }
   }

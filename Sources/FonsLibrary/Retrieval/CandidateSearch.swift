@@ -37,6 +37,9 @@ struct CandidateSearch {
     coveredBy = [UInt32](repeating: 0, count: query.words.count)
   }
 
+  /// Asks a segment's memory for what the search begins with.
+  func prepare(_ segment: Segment) { segment.prepare(grams) }
+
   /// Takes in what a segment holds.
   mutating func search(_ segment: Segment, _ index: Int) throws {
     guard !grams.isEmpty else { return }

@@ -5,6 +5,13 @@ internal import Synchronization
 /// and the blocks of text that were read last, which are often asked for again.
 final class BlockReader {
   private let context = ZSTD_createDCtx()
+  /// The dictionary, and behind it room for a block: what a block copies from a dictionary that lies
+  /// right before it is copied as fast as from the block itself.
+  private let room: UnsafeMutableRawBufferPointer
+  private let dictionarySize: Int
+  private let dictionary: OpaquePointer?
+  /// Bytes behind the block that let it be written in wide steps up to its end.
+  private static let slack = 64
   private var slots: [Slot] = []
   private var next = 0
 
@@ -17,18 +24,41 @@ final class BlockReader {
   /// Blocks that are kept.
   private static let kept = 4
 
+  init(dictionary bytes: UnsafeRawBufferPointer) {
+    dictionarySize = bytes.count
+    room = .allocate(
+      byteCount: bytes.count + SegmentFormat.blockSize + Self.slack, alignment: 16)
+    room.copyMemory(from: bytes)
+    dictionary =
+      bytes.isEmpty ? nil : ZSTD_createDDict_byReference(room.baseAddress, bytes.count)
+  }
+
   deinit {
+    ZSTD_freeDDict(dictionary)
+    room.deallocate()
     for slot in slots { slot.bytes.deallocate() }
     ZSTD_freeDCtx(context)
   }
 
-  /// A block by its number, from what is kept or through `read`, which returns the block's size.
+  /// A block by its number, from what is kept or decompressed from the frame that `read` gives; nil
+  /// where the frame is damaged. Many blocks in a row would push out those that are asked for again:
+  /// they are not kept.
   func block(
-    _ number: Int, _ read: (UnsafeMutableRawBufferPointer) throws -> Int
-  ) rethrows -> UnsafeRawBufferPointer {
+    _ number: Int, isKept: Bool, _ read: () throws -> UnsafeRawBufferPointer
+  ) rethrows -> UnsafeRawBufferPointer? {
     if let slot = slots.first(where: { $0.block == number }) {
       return UnsafeRawBufferPointer(start: slot.bytes, count: slot.count)
     }
+    let output = UnsafeMutableRawBufferPointer(rebasing: room[dictionarySize...])
+    guard let size = decompress(try read(), into: output, dictionary: dictionary),
+      size <= SegmentFormat.blockSize
+    else { return nil }
+    let content = UnsafeRawBufferPointer(rebasing: output[..<size])
+    if isKept { keep(content, as: number) }
+    return content
+  }
+
+  private func keep(_ content: UnsafeRawBufferPointer, as number: Int) {
     if slots.count < Self.kept {
       next = slots.count
       slots.append(
@@ -38,20 +68,11 @@ final class BlockReader {
     } else {
       next = (next + 1) % Self.kept
     }
-    // What a failed read leaves behind is no block.
-    slots[next].block = -1
-    slots[next].count = try read(
-      UnsafeMutableRawBufferPointer(start: slots[next].bytes, count: SegmentFormat.blockSize))
     slots[next].block = number
-    return UnsafeRawBufferPointer(start: slots[next].bytes, count: slots[next].count)
-  }
-
-  /// A block that is not kept.
-  func unkept(
-    _ read: (UnsafeMutableRawBufferPointer) throws -> Int
-  ) rethrows -> UnsafeRawBufferPointer {
-    defer { slots[next].block = -1 }
-    return try block(-2, read)
+    slots[next].count = content.count
+    if let base = content.baseAddress {
+      slots[next].bytes.copyMemory(from: base, byteCount: content.count)
+    }
   }
 
   /// Writes a frame's content into `output` and returns its size, or nil where the frame is damaged.
@@ -82,9 +103,13 @@ final class BlockReaderPool: Sendable {
   }
 
   private let readers = Mutex(Readers())
+  private let dictionary: [UInt8]
+
+  init(dictionary: [UInt8]) { self.dictionary = dictionary }
 
   func withReader<Result>(_ body: (BlockReader) throws -> Result) rethrows -> Result {
-    let reader = readers.withLock { Taken(reader: $0.free.popLast()) }.reader ?? BlockReader()
+    let reader = readers.withLock { Taken(reader: $0.free.popLast()) }.reader
+      ?? dictionary.withUnsafeBytes { BlockReader(dictionary: $0) }
     defer {
       nonisolated(unsafe) let returned = reader
       readers.withLock { $0.free.append(returned) }

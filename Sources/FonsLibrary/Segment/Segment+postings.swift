@@ -12,19 +12,17 @@ extension Segment {
 
   /// The postings of each gram that has any, in the order of `grams`.
   ///
-  /// Reads in three passes, each of which asks for the memory that the next one needs: a dependent
-  /// read costs ten times a prefetched one (DESIGN §4).
+  /// Reads in passes, each of which asks for the memory that the next one needs: a dependent read
+  /// costs ten times a prefetched one (DESIGN §4). `prepare` is the first.
   func lookUp(_ grams: [UInt64]) throws -> [Hits] {
     let bits = Int(header.bucketBits)
     let directory = view(.directory)
     let tags = view(.tags)
+    let positions = view(.positions)
     var result: [Hits] = []
     result.reserveCapacity(grams.count)
     try withUnsafeTemporaryAllocation(of: (start: UInt32, end: UInt32).self, capacity: grams.count) {
       buckets in
-      for gram in grams {
-        prefetch(directory, Int(PostingsBuilder.key(gram, bucketBits: bits) >> 8) * 4)
-      }
       for index in grams.indices {
         let bucket = Int(PostingsBuilder.key(grams[index], bucketBits: bits) >> 8)
         let bytes = try bytes(directory, bucket * 4, 8)
@@ -43,13 +41,22 @@ extension Segment {
         guard let kept = try run(of: UInt8(truncatingIfNeeded: key), in: bucket, tags) else {
           continue
         }
-        prefetch(.positions, kept.lowerBound * 4)
+        prefetch(positions, kept.lowerBound * 4)
         let isCut = kept.count == SegmentFormat.keptPostings
         result.append(
           Hits(gram: index, kept: kept, count: isCut ? try fullCount(key) : kept.count))
       }
     }
     return result
+  }
+
+  /// Asks for what the first pass of `lookUp` will read: in all segments, before it reads any.
+  func prepare(_ grams: [UInt64]) {
+    let bits = Int(header.bucketBits)
+    let directory = view(.directory)
+    for gram in grams {
+      prefetch(directory, Int(PostingsBuilder.key(gram, bucketBits: bits) >> 8) * 4)
+    }
   }
 
   /// Where the tag stands in a bucket; tags are sorted within it.

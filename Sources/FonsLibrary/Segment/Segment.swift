@@ -12,7 +12,7 @@ public final class Segment: @unchecked Sendable {
   private let checksums: UnsafeBufferPointer<UInt32>
   /// One flag for each page: whether it was found intact.
   private let verified: UnsafeMutableBufferPointer<UInt8>
-  private let decompressor: TextDecompressor
+  private let readers: BlockReaderPool
 
   /// - Throws: `LibraryError.damaged`, `.newerFormat` or `.system`.
   init(_ path: String) throws {
@@ -30,9 +30,8 @@ public final class Segment: @unchecked Sendable {
     verified = .allocate(capacity: pages + 1)
     verified.initialize(repeating: 0)
     let place = header.sections[SegmentFormat.Section.dictionary.rawValue]
-    decompressor = TextDecompressor(
-      dictionary: UnsafeRawBufferPointer(
-        rebasing: file.bytes[Int(place.offset)..<Int(place.offset + place.count)]))
+    readers = BlockReaderPool(
+      dictionary: Array(file.bytes[Int(place.offset)..<Int(place.offset + place.count)]))
     do {
       _ = try bytes(.dictionary, 0..<Int(place.count))
     } catch {
@@ -117,9 +116,17 @@ public final class Segment: @unchecked Sendable {
     return view.base + start
   }
 
+  /// Asks for the memory of a place before it is read; and for its page on disk, where that was not
+  /// read yet, so that many pages come at once and not one after the other.
   @inline(__always)
   func prefetch(_ view: View, _ offset: Int) {
-    if offset < view.count { fons_prefetch(view.base + offset) }
+    guard offset >= 0, offset < view.count else { return }
+    let page = (view.offset &+ offset) / SegmentFormat.pageSize
+    if fons_load_flag(verified.baseAddress! + page) == 0 {
+      file.willNeed(page * SegmentFormat.pageSize, SegmentFormat.pageSize)
+    } else {
+      fons_prefetch(view.base + offset)
+    }
   }
 
   private var outside: LibraryError {
@@ -134,13 +141,6 @@ public final class Segment: @unchecked Sendable {
       .loadUnaligned(as: Element.self)
   }
 
-  /// Asks for the memory of a range before it is read.
-  func prefetch(_ section: SegmentFormat.Section, _ offset: Int) {
-    let place = header.sections[section.rawValue]
-    guard offset < Int(place.count), let base = file.bytes.baseAddress else { return }
-    fons_prefetch(base + Int(place.offset) + offset)
-  }
-
   /// - Throws: `LibraryError.damaged` with the offset of the first page that is not as written.
   @inline(__always)
   private func verify(_ range: Range<Int>) throws {
@@ -148,6 +148,7 @@ public final class Segment: @unchecked Sendable {
     let first = range.lowerBound / SegmentFormat.pageSize
     let last = (range.upperBound - 1) / SegmentFormat.pageSize
     for page in first...last where fons_load_flag(verified.baseAddress! + page) == 0 {
+      if page == first, last > first { file.willNeed(range.lowerBound, range.count) }
       try verifyPage(page)
     }
   }
@@ -167,7 +168,14 @@ public final class Segment: @unchecked Sendable {
 
   /// Reads the whole file and names the first page that is not as it was written.
   func verifyAll() throws {
-    for page in 0..<checksums.count { try verifyPage(page + 1) }
+    // The map is read at random, so that the system has to be told of what comes next.
+    let ahead = 512
+    for page in 0..<checksums.count {
+      if page % ahead == 0 {
+        file.willNeed((page + 1) * SegmentFormat.pageSize, 2 * ahead * SegmentFormat.pageSize)
+      }
+      try verifyPage(page + 1)
+    }
   }
 
   /// Text between two offsets of the segment, decompressed.
@@ -177,15 +185,13 @@ public final class Segment: @unchecked Sendable {
     let size = SegmentFormat.blockSize
     let first = range.lowerBound / size
     let last = (range.upperBound - 1) / size
-    return try decompressor.withReader { reader in
+    if last - first >= 4 { try prefetchFrames(first, last) }
+    return try readers.withReader { reader in
       try [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
         let output = UnsafeMutableRawBufferPointer(buffer)
         for block in first...last {
-          // Many blocks at once would push those out that are asked for again.
-          let source =
-            last - first < 4
-            ? try reader.block(block) { try decompress(block, into: $0, reader) }
-            : try reader.unkept { try decompress(block, into: $0, reader) }
+          let source = try reader.block(block, isKept: last - first < 4) { try frame(block) }
+          guard let source else { throw shortBlock(block) }
           let start = max(0, range.lowerBound - block * size)
           let end = min(size, range.upperBound - block * size)
           guard end <= source.count else { throw shortBlock(block) }
@@ -197,22 +203,24 @@ public final class Segment: @unchecked Sendable {
     }
   }
 
-  private func decompress(
-    _ block: Int, into output: UnsafeMutableRawBufferPointer, _ reader: BlockReader
-  ) throws -> Int {
+  private func prefetchFrames(_ first: Int, _ last: Int) throws {
+    let start = try element(.blocks, first, as: UInt64.self)
+    let end = try element(.blocks, last + 1, as: UInt64.self)
+    guard start <= end, end <= UInt64(count(of: .text)) else { throw shortBlock(first) }
+    let place = header.sections[SegmentFormat.Section.text.rawValue]
+    file.willNeed(Int(place.offset + start), Int(end - start))
+  }
+
+  private func frame(_ block: Int) throws -> UnsafeRawBufferPointer {
     let start = try element(.blocks, block, as: UInt64.self)
     let end = try element(.blocks, block + 1, as: UInt64.self)
     guard start <= end, end <= UInt64(count(of: .text)) else { throw shortBlock(block) }
-    let frame = try bytes(.text, Int(start)..<Int(end))
-    guard let size = decompressor.decompress(frame, into: output, reader) else {
-      throw shortBlock(block)
-    }
-    return size
+    return try bytes(.text, Int(start)..<Int(end))
   }
 
   /// Details of a work, decompressed; nil where the frame is damaged.
   func decompressDetails(_ frame: UnsafeRawBufferPointer) -> [UInt8]? {
-    decompressor.withReader { DetailsCompressor.decompress(frame, $0) }
+    readers.withReader { DetailsCompressor.decompress(frame, $0) }
   }
 
   private func shortBlock(_ block: Int) -> LibraryError {

@@ -80,27 +80,3 @@ enum TextCompressor {
     }
   }
 }
-
-/// Decompresses blocks with the dictionary of one segment.
-final class TextDecompressor: @unchecked Sendable {
-  private let dictionary: OpaquePointer?
-  private let pool = BlockReaderPool()
-
-  init(dictionary bytes: UnsafeRawBufferPointer) {
-    dictionary = bytes.isEmpty ? nil : ZSTD_createDDict(bytes.baseAddress, bytes.count)
-  }
-
-  deinit { ZSTD_freeDDict(dictionary) }
-
-  func withReader<Result>(_ body: (BlockReader) throws -> Result) rethrows -> Result {
-    try pool.withReader(body)
-  }
-
-  /// Writes the block into `output` and returns its size, or nil where the frame is damaged.
-  func decompress(
-    _ frame: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer,
-    _ reader: BlockReader
-  ) -> Int? {
-    reader.decompress(frame, into: output, dictionary: dictionary)
-  }
-}

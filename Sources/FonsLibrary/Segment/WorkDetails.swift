@@ -88,6 +88,9 @@ public struct WorkDetails: Sendable, Equatable {
     self.offsets = offsets
   }
 
+  /// Bytes of memory, about.
+  var size: Int { encodedBytes.count + 256 }
+
   public var aliases: [String] {
     reading(at: offsets.aliases) { reader in
       (0..<(reader.count() ?? 0)).compactMap { _ in reader.string() }

@@ -68,8 +68,7 @@ struct JSONTextSink: JSONSink {
   }
 
   mutating func key(_ key: String) {
-    beginValue()
-    quoted(key)
+    string(key)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
