@@ -29,6 +29,13 @@ enum ColdFiles {
     return resident
   }
 
+  /// Seconds of processor that this thread took.
+  static func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// Seconds of processor that finished children took.
   static func childSeconds() -> Double {
     var usage = rusage()

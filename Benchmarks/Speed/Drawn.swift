@@ -28,7 +28,9 @@ struct Drawn {
 extension PassageSampler {
   /// Runs of words: `damage` per cent of them replaced by words of other passages, or runs of them
   /// left out at a mark.
-  func drawn(_ count: Int, _ range: ClosedRange<Int>, damage: Int = 0, omissions: Int = 0) -> [Drawn] {
+  func drawn(_ count: Int, _ range: ClosedRange<Int>, damage: Int = 0, omissions: Int = 0)
+    -> [Drawn]
+  {
     var random = Random(state: UInt64(3 + damage + omissions * 100 + range.lowerBound * 1000))
     let strange = strangeWords(&random)
     return collect(count, range, &random) { words, random in
@@ -72,7 +74,9 @@ extension PassageSampler {
   }
 
   /// Puts an ellipsis in the place of some runs of words inside.
-  private static func leavingOut(_ runs: Int, of words: [[UInt8]], _ random: inout Random) -> [[UInt8]] {
+  private static func leavingOut(_ runs: Int, of words: [[UInt8]], _ random: inout Random)
+    -> [[UInt8]]
+  {
     guard runs > 0 else { return words }
     var result = words
     let stride = words.count / (runs + 1)

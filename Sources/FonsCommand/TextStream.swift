@@ -101,7 +101,8 @@ struct TextStream {
       id = value["id"] ?? .null
       guard case .string(let text)? = value["text"] else { throw InputError("has no “text”") }
       let result = try answer(TextLine(id: id, bytes: Array(text.utf8)))
-      return Answer(line: Array((result.line + "\n").utf8), status: result.passes ? .success : .failed)
+      return Answer(
+        line: Array((result.line + "\n").utf8), status: result.passes ? .success : .failed)
     } catch {
       let message = "line \(number) \(error)"
       let answer = JSON.object(("id", id), ("error", JSON.string(message)))

@@ -24,7 +24,8 @@ extension DifferenceFinder {
   /// each other on both sides.
   func hasSameGap(_ first: Alignment.Step, _ second: Alignment.Step) -> Bool {
     let left =
-      Int(quoted.words[first.quoted.upperBound - 1].end)..<max(
+      Int(
+        quoted.words[first.quoted.upperBound - 1].end)..<max(
         Int(quoted.words[first.quoted.upperBound - 1].end),
         Int(quoted.words[second.quoted.lowerBound].start))
     let start = Int(source.words[first.source.upperBound - 1].end) - source.base

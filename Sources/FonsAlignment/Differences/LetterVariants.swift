@@ -46,7 +46,8 @@ enum OCRConfusions {
   static func areConfused(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard a.count > 2, b.count > 2 else { return false }
     return bytePairs.contains {
-      LetterPair.replaced(a, $0.first, $0.second, b) || LetterPair.replaced(a, $0.second, $0.first, b)
+      LetterPair.replaced(a, $0.first, $0.second, b)
+        || LetterPair.replaced(a, $0.second, $0.first, b)
     }
   }
 }
@@ -201,7 +202,9 @@ enum Contractions {
 
   /// Whether any of the words may be a contraction.
   static func areIn(_ tokens: [WordClassifier.Token]) -> Bool {
-    tokens.contains { $0.folded.contains(39) || irregular[String(decoding: $0.folded, as: UTF8.self)] != nil }
+    tokens.contains {
+      $0.folded.contains(39) || irregular[String(decoding: $0.folded, as: UTF8.self)] != nil
+    }
   }
 
   /// The words of a phrase with contractions written out; nil where it has none to compare.

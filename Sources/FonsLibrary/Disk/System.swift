@@ -145,7 +145,8 @@ enum System {
   /// Whole pages from the one that holds `address`.
   static func willNeed(_ address: UnsafeRawPointer, count: Int) {
     let inside = Int(bitPattern: address) % Int(getpagesize())
-    madvise(UnsafeMutableRawPointer(mutating: address - inside), count + inside, Int32(MADV_WILLNEED))
+    madvise(
+      UnsafeMutableRawPointer(mutating: address - inside), count + inside, Int32(MADV_WILLNEED))
   }
 
   /// A map that is read here and there: what lies around a place is not worth reading with it.

@@ -108,7 +108,8 @@ final class BlockReaderPool: Sendable {
   init(dictionary: [UInt8]) { self.dictionary = dictionary }
 
   func withReader<Result>(_ body: (BlockReader) throws -> Result) rethrows -> Result {
-    let reader = readers.withLock { Taken(reader: $0.free.popLast()) }.reader
+    let reader =
+      readers.withLock { Taken(reader: $0.free.popLast()) }.reader
       ?? dictionary.withUnsafeBytes { BlockReader(dictionary: $0) }
     defer {
       nonisolated(unsafe) let returned = reader

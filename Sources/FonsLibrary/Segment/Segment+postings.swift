@@ -21,7 +21,8 @@ extension Segment {
     let positions = view(.positions)
     var result: [Hits] = []
     result.reserveCapacity(grams.count)
-    try withUnsafeTemporaryAllocation(of: (start: UInt32, end: UInt32).self, capacity: grams.count) {
+    try withUnsafeTemporaryAllocation(of: (start: UInt32, end: UInt32).self, capacity: grams.count)
+    {
       buckets in
       for index in grams.indices {
         let bucket = Int(PostingsBuilder.key(grams[index], bucketBits: bits) >> 8)

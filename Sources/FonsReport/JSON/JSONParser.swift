@@ -30,7 +30,8 @@ struct JSONParser {
   }
 
   private mutating func skipSpaces() {
-    while at < bytes.count, bytes[at] == 32 || bytes[at] == 10 || bytes[at] == 13 || bytes[at] == 9 {
+    while at < bytes.count, bytes[at] == 32 || bytes[at] == 10 || bytes[at] == 13 || bytes[at] == 9
+    {
       at += 1
     }
   }
