@@ -1,3 +1,4 @@
+import FonsDocument
 import FonsReport
 import FonsSource
 import Testing

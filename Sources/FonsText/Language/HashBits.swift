@@ -28,8 +28,9 @@ struct HashBits: Sendable {
 
   func bits(at slot: Int) -> UInt32 { flags[slot] }
 
-  func forEach(_ body: (UInt64, UInt32) -> Void) {
-    for place in hashes.indices where flags[place] != 0 { body(hashes[place], flags[place]) }
+  /// All words that have flags.
+  var entries: [(hash: UInt64, flags: UInt32)] {
+    hashes.indices.filter { flags[$0] != 0 }.map { (hashes[$0], flags[$0]) }
   }
 
   /// Where the word stands, or the empty slot where it would.
@@ -50,6 +51,6 @@ struct HashBits: Sendable {
     hashes = [UInt64](repeating: 0, count: old.hashes.count * 2)
     flags = [UInt32](repeating: 0, count: old.hashes.count * 2)
     count = 0
-    old.forEach { self[$0] = $1 }
+    for entry in old.entries { self[entry.hash] = entry.flags }
   }
 }

@@ -82,8 +82,8 @@ public struct MeaningWords: Sendable {
   private static let languages: HashBits = {
     var table = HashBits()
     for language in all {
-      language.words.forEach { hash, bits in
-        if bits & Kind.function.bit != 0 { table[hash] |= language.place }
+      for entry in language.words.entries where entry.flags & Kind.function.bit != 0 {
+        table[entry.hash] |= language.place
       }
     }
     return table
@@ -103,8 +103,8 @@ public struct MeaningWords: Sendable {
   private static let units: HashBits = {
     var table = HashBits()
     for language in all {
-      language.words.forEach { hash, bits in
-        if bits & Kind.unit.bit != 0 { table[hash] = 1 }
+      for entry in language.words.entries where entry.flags & Kind.unit.bit != 0 {
+        table[entry.hash] = 1
       }
     }
     return table
