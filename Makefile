@@ -66,8 +66,10 @@ accuracy: $(FONS) ## Measure false accepts and rejects (Benchmarks/accuracy/READ
 	fi; \
 	python3 Benchmarks/accuracy/run.py "$$corpora" --fons $(FONS) --folder $(BUILD)/accuracy
 
-docs: $(LIBRARY)/library.json ## Write what is generated: the kinds of difference, the README's example
+docs: $(LIBRARY)/library.json ## Write what is generated: the manuals of kinds and policies, the README's example
 	Tools/make-differences-manual.py
+	Tools/make-policies-manual.py
+	Tools/check-phenomena.py --write
 	Tools/make-readme-example.py
 
 # A page for each command, from the same source as its help.

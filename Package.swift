@@ -29,7 +29,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "fons", targets: ["FonsCommand"]),
-    .library(name: "Fons", targets: ["Fons", "FonsSource", "FonsLibrary", "FonsReport"]),
+    .library(
+      name: "Fons", targets: ["Fons", "FonsSource", "FonsLibrary", "FonsVerdict", "FonsReport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -56,7 +57,8 @@ let package = Package(
     stage(
       "FonsVerdict",
       after: [
-        "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsAlignment",
+        "CTables", "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary",
+        "FonsAlignment",
       ]),
     .target(
       name: "FonsReport", dependencies: ["FonsText"], exclude: ["Schema"], swiftSettings: strict),
@@ -69,7 +71,8 @@ let package = Package(
     .executableTarget(
       name: "FonsCommand",
       dependencies: [
-        "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsReport", "Fons",
+        "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsVerdict",
+        "FonsReport", "Fons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -99,6 +102,7 @@ let package = Package(
       "FonsTests",
       of: [
         "Fons", "FonsDocument", "FonsFormat", "FonsLibrary", "FonsReport", "FonsSource", "FonsText",
+        "FonsVerdict",
       ]),
   ],
   swiftLanguageModes: [.v6]

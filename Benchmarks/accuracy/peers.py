@@ -9,6 +9,7 @@ text of the right file of the library ("is this in that?"). What it accepts coun
 """
 import argparse
 import collections
+import hashlib
 import json
 import pathlib
 import random
@@ -17,7 +18,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import run  # noqa: E402
-from generate import KINDS  # noqa: E402
+from kinds import KINDS  # noqa: E402
 
 PEERS = ["quotecheck", "linkml-reference-validator", "proof-citations", "rapidfuzz"]
 
@@ -77,6 +78,19 @@ def install(folder):
     return python, failed, {name: versions.get(name, "?") for name in PEERS}
 
 
+def asked(python, name, cases, folder):
+    """A peer's answers to the cases, kept beside them: it takes some of them half an hour to give them."""
+    key = hashlib.sha256(cases.read_bytes()).hexdigest()
+    kept = folder / f"peer-{name}-{key[:16]}.jsonl"
+    if not kept.exists():
+        done = subprocess.run([python, __file__, "--worker", name, cases, folder / "library"], capture_output=True, text=True)
+        lines = [line[7:] + "\n" for line in done.stdout.splitlines() if line.startswith("ANSWER ")]
+        if len(lines) != len(cases.read_text(encoding="utf-8").splitlines()):
+            return [], (done.stderr.strip().splitlines() or ["no answer"])[-1]
+        kept.write_text("".join(lines), encoding="utf-8")
+    return [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()], ""
+
+
 def main():
     if sys.argv[1:2] == ["--worker"]:
         return worker(*sys.argv[2:5])
@@ -107,10 +121,9 @@ def main():
     for name in PEERS:
         if name in failed:
             continue
-        done = subprocess.run([python, __file__, "--worker", name, cases, options.folder / "library"], capture_output=True, text=True)
-        said = [json.loads(line[7:]) for line in done.stdout.splitlines() if line.startswith("ANSWER ")]
+        said, why = asked(python, name, cases, options.folder)
         if len(said) != len(sample):
-            failed[name] = (done.stderr.strip().splitlines() or ["no answer"])[-1]
+            failed[name] = why
             continue
         errors[name] = collections.Counter(s["error"][:80] for s in said if "error" in s)
         results[name] = [{"faithful": s["accepted"]} for s in said]

@@ -19,7 +19,8 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from generate import KINDS, generate  # noqa: E402
+from generate import generate  # noqa: E402
+from kinds import KINDS  # noqa: E402
 
 
 def stamp(*parts):
@@ -33,7 +34,8 @@ def prepare(options):
     """Cases and library, cached by what they are made from."""
     here, folder = pathlib.Path(__file__).parent, options.folder
     folder.mkdir(parents=True, exist_ok=True)
-    cases_stamp = stamp(here / "generate.py", here / "words.py", here / "texts.py", options.seed, options.each)
+    makers = sorted(path for path in here.glob("*.py") if path.name not in ("run.py", "peers.py"))
+    cases_stamp = stamp(*makers, options.seed, options.each)
     if not (folder / "cases.stamp").exists() or (folder / "cases.stamp").read_text() != cases_stamp:
         print("Making the cases …", file=sys.stderr)
         generate(options.corpora, folder, options.seed, options.each)

@@ -3,7 +3,7 @@ public import FonsDocument
 public import FonsLibrary
 public import FonsReport
 internal import FonsText
-internal import FonsVerdict
+public import FonsVerdict
 
 /// The one door to Fons for a program: hand it documents, get reports.
 ///
@@ -17,9 +17,15 @@ public struct Checker: Sendable {
   private let libraries: [Library]
   private let space: SearchSpace
   private let judge: Judge
+  /// What passes.
+  public let policy: Policy
+  /// Whether reports tell the rules that decided.
+  public let explains: Bool
 
-  public init(libraries: [Library]) {
+  public init(libraries: [Library], policy: Policy = .standard, explains: Bool = false) {
     self.libraries = libraries
+    self.policy = policy
+    self.explains = explains
     space = SearchSpace(libraries.map { .init(name: $0.name, retrieval: $0) })
     judge = Judge(space)
   }
@@ -46,14 +52,15 @@ public struct Checker: Sendable {
         repeated: OwnWords(document).repeated)
       return self.findings(document.quotations, context, jobs: jobs)
     }
-    let assembly = ReportAssembly(document: document)
+    let assembly = ReportAssembly(document: document, policy: policy, explains: explains)
     return assembly.report(findings, searched: searched, warnings: warnings)
   }
 
   /// Looks where a text's words come from: the whole text is taken as one quotation.
   public func find(_ text: [UInt8], id: String = "q1") -> Report.Entry {
     let finding = steady { judge.finding(for: DocumentReader.given(text)) }
-    return EntryAssembly(finding, toDocument: { $0 }).entry(id: id, line: 1)
+    return EntryAssembly(finding, by: policy, explains: explains, toDocument: { $0 })
+      .entry(id: id, line: 1)
   }
 
   /// What there is to search.

@@ -10,11 +10,19 @@ internal import FonsVerdict
 /// Makes the report's entry of a finding: the same facts under the contract's names.
 struct EntryAssembly {
   private let finding: Finding
+  private let policy: Policy
+  /// Whether the rules that decided are told.
+  private let explains: Bool
   /// Leads from the quotation's text to the document.
   private let toDocument: (ByteRange) -> ByteRange
 
-  init(_ finding: Finding, toDocument: @escaping (ByteRange) -> ByteRange) {
+  init(
+    _ finding: Finding, by policy: Policy, explains: Bool,
+    toDocument: @escaping (ByteRange) -> ByteRange
+  ) {
     self.finding = finding
+    self.policy = policy
+    self.explains = explains
     self.toDocument = toDocument
   }
 
@@ -26,6 +34,10 @@ struct EntryAssembly {
     entry.verdict = Report.Headline(rawValue: finding.verdict.rawValue) ?? .unverifiable
     entry.faithful = finding.faithful
     entry.reason = finding.reason
+    entry.obstacles = policy.obstacles(finding)
+    entry.passes = entry.obstacles.isEmpty
+    entry.rule = finding.rule.rawValue
+    entry.explanation = explained(Rule.named(finding.rule.rawValue))
     entry.wording = finding.wording.flatMap { Report.Wording(rawValue: $0.rawValue) }
     entry.attribution = finding.attribution.flatMap { Report.Attribution(rawValue: $0.rawValue) }
     entry.currency = finding.currency.flatMap { Report.Currency(rawValue: $0.rawValue) }
@@ -69,13 +81,22 @@ struct EntryAssembly {
       occurrences: match.occurrences)
   }
 
+  private func explained(_ rule: Rule?) -> Report.RuleInfo? {
+    guard explains, let rule else { return nil }
+    return Report.RuleInfo(rule: rule.id, why: rule.why, source: rule.source)
+  }
+
   private func difference(_ difference: Difference) -> Report.Difference {
-    Report.Difference(
+    let permission = policy.rule(permitting: difference, of: finding)
+    var result = Report.Difference(
       kind: difference.kind.rawValue,
       weight: Report.Weight(rawValue: difference.weight.rawValue) ?? .major,
       quoted: Report.Excerpt(range: toDocument(difference.quoted), text: difference.quotedText),
       source: Report.Excerpt(range: difference.source, text: difference.sourceText),
-      note: difference.note)
+      note: difference.note, permitted: permission != nil, rule: difference.rule)
+    result.explanation = explained(Rule.named(difference.rule))
+    result.permission = explained(permission)
+    return result
   }
 }
 

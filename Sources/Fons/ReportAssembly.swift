@@ -6,14 +6,17 @@ internal import FonsVerdict
 /// Makes a report of findings.
 struct ReportAssembly {
   let document: Document
+  let policy: Policy
+  let explains: Bool
 
   func report(
     _ findings: [Finding], searched: Report.Searched, warnings: [String]
   ) -> Report {
     let entries = findings.enumerated().map { index, finding in
       let origin = finding.quotation.origin
-      return EntryAssembly(finding, toDocument: { origin.original(of: $0) })
-        .entry(id: "q\(index + 1)", line: finding.quotation.line)
+      return EntryAssembly(
+        finding, by: policy, explains: explains, toDocument: { origin.original(of: $0) }
+      ).entry(id: "q\(index + 1)", line: finding.quotation.line)
     }
     var lines = LineCounter(document.bytes)
     let commentary = document.commentary.map { range in
@@ -22,7 +25,7 @@ struct ReportAssembly {
         text: String(decoding: document.bytes[range.range], as: UTF8.self))
     }
     return Report(
-      generator: "fons \(Checker.version)",
+      generator: "fons \(Checker.version)", policy: policy.name,
       document: Report.DocumentInfo(
         path: document.name, sha256: document.sha256, bytes: document.bytes.count),
       searched: searched, quotations: entries, commentary: commentary,

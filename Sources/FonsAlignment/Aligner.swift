@@ -42,7 +42,8 @@ public struct Aligner: Sendable {
       ExactRun(quoted: $0.quoted + part.lowerBound, source: $0.source, count: $0.count)
     }
     let slider = GapSlider(quoted: quoted, source: source)
-    return Alignment(steps: slider.slide(steps(placed, part, source)))
+    let trimmer = ChanceTrimmer(weights: weights, quoted: quoted, source: source)
+    return Alignment(steps: slider.slide(trimmer.trim(steps(placed, part, source))))
   }
 
   private func steps(

@@ -1,6 +1,15 @@
 /// The number of letters to insert, delete, replace or swap with their neighbour (optimal string
 /// alignment; Damerau, 1964).
 public enum EditDistance {
+  /// Whether one has a letter twice in a row where the other has it once.
+  static func isDoubling<Unit: Equatable>(_ a: [Unit], _ b: [Unit]) -> Bool {
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    guard long.count == short.count + 1, !short.isEmpty else { return false }
+    let shared = zip(short, long).prefix { $0 == $1 }.count
+    return shared > 0 && long[shared] == long[shared - 1]
+      && short[shared...].elementsEqual(long[(shared + 1)...])
+  }
+
   /// The distance, or `limit + 1` where it is more than `limit`.
   public static func between<Unit: Equatable>(_ a: [Unit], _ b: [Unit], limit: Int) -> Int {
     if abs(a.count - b.count) > limit { return limit + 1 }

@@ -33,7 +33,9 @@ public struct QuotedText: Sendable {
     func fill(_ range: ByteRange, _ value: UInt8) {
       for offset in range.start..<min(range.end, bytes.count) { bytes[offset] = value }
     }
-    for omission in quotation.omissions { fill(omission, Self.blank) }
+    // An ellipsis that was read in a wrong encoding is one as soon as it is put right.
+    let ellipses = quotation.omissions + repairs.filter { Self.isEllipsis(bytes, $0) }
+    for omission in ellipses { fill(omission, Self.blank) }
     var brackets: [ByteRange] = []
     for insertion in quotation.insertions {
       switch insertion.kind {
@@ -53,11 +55,15 @@ public struct QuotedText: Sendable {
     self.words = words
     bracketed = words.map { word in brackets.contains { $0.contains(Int(word.start)) } }
     omissions = Set(
-      quotation.omissions.map { omission in
+      ellipses.map { omission in
         words.firstIndex { Int($0.start) >= omission.start } ?? words.count
       })
     let bounds = [0] + omissions.sorted() + [words.count]
     parts = zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { $0..<$1 }
+  }
+
+  private static func isEllipsis(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    bytes[range.range].starts(with: [0xE2, 0x80, 0xA6])
   }
 
   /// Bytes of the quotation's text from the first of the words to the last.

@@ -11,7 +11,7 @@ struct WordLetters {
   let base: Int
 
   @inline(__always)
-  private static func letter(_ byte: UInt8) -> UInt8? {
+  fileprivate static func letter(_ byte: UInt8) -> UInt8? {
     if byte &- 97 < 26 || byte &- 48 < 10 || byte >= 0x80 { return byte }
     return byte &- 65 < 26 ? byte | 32 : nil
   }
@@ -43,23 +43,54 @@ struct WordLetters {
     guard quotedWords[q].allSatisfy({ $0.flags.isDisjoint(with: meaningful) }),
       sourceWords[s].allSatisfy({ $0.flags.isDisjoint(with: meaningful) })
     else { return false }
-    let qStart = Int(quotedWords[q.lowerBound].start)
-    let qEnd = Int(quotedWords[q.upperBound - 1].end)
-    let sStart = Int(sourceWords[s.lowerBound].start) - base
-    let sEnd = Int(sourceWords[s.upperBound - 1].end) - base
-    var i = qStart
-    var j = sStart
+    var left = Letters(words: quotedWords, range: q, bytes: quoted, base: 0)
+    var right = Letters(words: sourceWords, range: s, bytes: source, base: base)
     while true {
-      while i < qEnd, Self.letter(quoted[i]) == nil { i += 1 }
-      while j < sEnd, Self.letter(source[j]) == nil { j += 1 }
-      guard i < qEnd, j < sEnd else { break }
-      guard Self.letter(quoted[i]) == Self.letter(source[j]) else { return false }
-      i += 1
-      j += 1
+      let letter = left.next()
+      guard letter == right.next() else { return false }
+      if letter == nil { break }
     }
-    guard i == qEnd, j == sEnd else { return false }
     return Self.isJoinable(quotedWords[q], in: quoted, base: 0)
       && Self.isJoinable(sourceWords[s], in: source, base: base)
+  }
+
+  /// The letters of some words, one after the other; what stands between the words is none.
+  private struct Letters {
+    let words: UnsafeBufferPointer<Word>
+    let range: Range<Int>
+    let bytes: UnsafeBufferPointer<UInt8>
+    let base: Int
+    private var word: Int
+    private var at = 0
+
+    init(
+      words: UnsafeBufferPointer<Word>, range: Range<Int>, bytes: UnsafeBufferPointer<UInt8>,
+      base: Int
+    ) {
+      (self.words, self.range, self.bytes, self.base) = (words, range, bytes, base)
+      word = range.lowerBound
+    }
+
+    @inline(__always)
+    mutating func next() -> UInt8? {
+      while word < range.upperBound {
+        let start = Int(words[word].start) - base
+        while at < Int(words[word].length) {
+          // Apostrophes and other marks outside ASCII begin so.
+          if bytes[start + at] == 0xE2, at + 2 < Int(words[word].length),
+            bytes[start + at + 1] == 0x80
+          {
+            at += 3
+            continue
+          }
+          at += 1
+          if let letter = WordLetters.letter(bytes[start + at - 1]) { return letter }
+        }
+        word += 1
+        at = 0
+      }
+      return nil
+    }
   }
 
   private static func isJoinable(

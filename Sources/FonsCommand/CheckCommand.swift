@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var libraries: LibraryOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var policy: PolicyOptions
 
   @Option(
     name: .long,
@@ -36,7 +37,10 @@ struct CheckCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Verdicts that make the exit status 1, divided by commas, or never.", valueName: "verdicts"))
+      "What makes the exit status 1, instead of the policy alone.",
+      discussion:
+        "Verdicts, divided by commas; among them, policy stands for what does not pass. Or never.",
+      valueName: "verdicts"))
   var failOn: FailOn?
 
   func validate() throws {
@@ -50,8 +54,10 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let format = try output.chosenFormat()
+    let chosen = try policy.chosen()
     let (opened, status) = try libraries.open()
-    let checker = Checker(libraries: opened)
+    let checker = Checker(
+      libraries: opened, policy: chosen, explains: policy.explain)
     if inputFormat == .ndjson {
       let stream = TextStream(jobs: jobs, output: output, status: status) { checker.warnings }
       throw try stream.run(inputs) { line in
@@ -122,17 +128,22 @@ enum InputFormatOption: String, CaseIterable, ExpressibleByArgument {
   var format: InputFormat? { InputFormat(rawValue: rawValue) }
 }
 
-/// `--fail-on`: which verdicts do not pass.
+/// `--fail-on`: what makes the exit status 1.
 struct FailOn: ExpressibleByArgument {
   let verdicts: Set<Report.Headline>
+  /// Whether what the policy does not let pass counts too.
+  let keepsPolicy: Bool
 
   init?(argument: String) {
     if argument == "never" {
       verdicts = []
+      keepsPolicy = false
       return
     }
     var verdicts = Set<Report.Headline>()
-    for name in argument.split(separator: ",") {
+    let names = argument.split(separator: ",")
+    keepsPolicy = names.contains("policy")
+    for name in names where name != "policy" {
       guard let verdict = Report.Headline(rawValue: String(name)) else { return nil }
       verdicts.insert(verdict)
     }
@@ -140,6 +151,8 @@ struct FailOn: ExpressibleByArgument {
   }
 
   func passes(_ report: Report) -> Bool {
-    !report.quotations.contains { verdicts.contains($0.verdict) }
+    !report.quotations.contains {
+      verdicts.contains($0.verdict) || keepsPolicy && !$0.passes
+    }
   }
 }

@@ -3,6 +3,7 @@ internal import Fons
 internal import FonsDocument
 internal import FonsReport
 internal import FonsText
+internal import FonsVerdict
 internal import Foundation
 
 /// `fons find`: where do these words come from.
@@ -22,6 +23,7 @@ struct FindCommand: ParsableCommand {
 
   @OptionGroup var libraries: LibraryOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var policy: PolicyOptions
 
   @Option(
     name: .long,
@@ -43,8 +45,10 @@ struct FindCommand: ParsableCommand {
 
   func run() throws {
     let format = try output.chosenFormat()
+    let chosen = try policy.chosen()
     let (opened, status) = try libraries.open()
-    let checker = Checker(libraries: opened)
+    let checker = Checker(
+      libraries: opened, policy: chosen, explains: policy.explain)
     if inputFormat == .ndjson {
       let stream = TextStream(jobs: jobs, output: output, status: status) { checker.warnings }
       throw try stream.run([text]) { line in
@@ -58,7 +62,7 @@ struct FindCommand: ParsableCommand {
       try output.write(JSONRenderer().line(entry) + "\n")
     } else {
       let report = Report(
-        generator: "fons \(Checker.version)",
+        generator: "fons \(Checker.version)", policy: chosen.name,
         document: Report.DocumentInfo(
           path: nil, sha256: SHA256.hex(bytes), bytes: bytes.count),
         searched: checker.searched, quotations: [entry], commentary: [],

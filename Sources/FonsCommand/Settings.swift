@@ -6,6 +6,8 @@ struct Settings: Decodable {
   var library: [String]?
   /// Format of reports where the command line names none.
   var format: String?
+  /// Policy where the command line names none.
+  var policy: String?
 
   /// - Throws: `InputError` where the file is not what it should be.
   static func read() throws -> Settings {
@@ -15,7 +17,7 @@ struct Settings: Decodable {
       return try JSONDecoder().decode(Settings.self, from: data)
     } catch {
       throw InputError(
-        "\(path) is not valid: it is a JSON object with “library” (a list of folders) and “format”."
+        "\(path) is not valid: it is a JSON object with “library” (a list of folders), “format” and “policy”."
       )
     }
   }

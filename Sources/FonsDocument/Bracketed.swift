@@ -65,6 +65,12 @@ struct Bracketed {
       return isEnding(lower, after: before) ? .insertion(.letters) : .marker
     }
     if isMarker(lower), !standsAlone(text, before, end) { return .marker }
+    // The same rule as for the source's text; a single letter was looked at above.
+    if NoteMarkerForm.isMarker(lower.utf8, afterSpace: ASCII.isSpace(before)), isLetters,
+      lower.utf8.count > 1, lower.utf8.allSatisfy({ [0x69, 0x76, 0x78].contains($0) })
+    {
+      return .marker
+    }
     if isEditorial(lower) { return .marker }
     return .insertion(.words)
   }
@@ -99,8 +105,9 @@ struct Bracketed {
     if scalar.value >= 0x80, WordCount.isWordLike(scalar.value) { return true }
     guard scalar.value == 0x27 || scalar.value == 0x2019 else { return false }
     let next = end + max(1, scalar.length)
-    return next < text.count
-      && WordCount.isWordLike(UTF8Text.scalar(text, at: next, end: text.count).value)
+    guard next < text.count else { return false }
+    return ASCII.isLetter(text[next])
+      || WordCount.isWordLike(UTF8Text.scalar(text, at: next, end: text.count).value)
   }
 
   private static func isOmission(_ text: [UInt8], _ inside: Range<Int>, _ lower: String) -> Bool {
@@ -147,7 +154,7 @@ struct Bracketed {
   private static func isMarker(_ lower: String) -> Bool {
     let bytes = Array(lower.utf8)
     if bytes.count == 1, ASCII.isLetter(bytes[0]) { return true }
-    if ["*", "†", "‡", "**", "ii", "iii", "iv", "vi", "vii", "ix"].contains(lower) { return true }
+    if ["*", "†", "‡", "**"].contains(lower) { return true }
     var index = 0
     for word in ["note ", "notes ", "nb ", "n. ", "n ", "fn ", "ref ", "anm. ", "a "]
     where lower.hasPrefix(word) {
@@ -170,17 +177,5 @@ struct Bracketed {
     return longest <= 3
   }
 
-  private static let editorial: Set<String> = [
-    "citation needed", "who?", "when?", "where?", "which?", "why?", "how?", "by whom?",
-    "according to whom?", "clarification needed", "clarify", "page needed", "dubious",
-    "dubious – discuss", "dubious - discuss", "verification needed", "failed verification",
-    "better source needed", "not in citation given", "original research?", "weasel words",
-    "vague", "update", "needs update", "full citation needed", "quantify", "undue weight?",
-    "year needed", "attribution needed", "unreliable source?", "non-primary source needed",
-    "edit", "cn", "example needed", "neutrality is disputed", "disputed", "disputed – discuss",
-    "specify", "permanent dead link", "dead link", "note", "self-published source",
-    "belege fehlen", "réf. nécessaire", "senza fonte", "cita requerida", "要出典",
-  ]
-
-  private static func isEditorial(_ lower: String) -> Bool { editorial.contains(lower) }
+  private static func isEditorial(_ lower: String) -> Bool { MarkerPhrases.kind(of: lower) != nil }
 }

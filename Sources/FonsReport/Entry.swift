@@ -15,6 +15,14 @@ extension Report {
     public var faithful: Bool?
     /// One sentence for people.
     public var reason: String
+    /// Whether the policy lets it pass.
+    public var passes: Bool
+    /// Why it does not pass, in half sentences; empty where it does.
+    public var obstacles: [String]
+    /// Name of the rule that decided the verdict.
+    public var rule: String
+    /// That rule; nil where the report was not asked to explain.
+    public var explanation: RuleInfo?
     public var wording: Wording?
     public var attribution: Attribution?
     public var currency: Currency?
@@ -24,7 +32,7 @@ extension Report {
     public var coverage: Double?
     /// `indirect`, `ambiguous`, `homoglyph`, `short`, `foreign`, `negated-context`,
     /// `reported-context`, `stops-before`, `disputed`, `citation-needed`, `speaker-change`,
-    /// `pull-quote`…
+    /// `in-table`, `emphasis-unchecked`, `pull-quote`…
     public var flags: [String]
     /// Bits of information in the aligned words.
     public var score: Double?
@@ -48,6 +56,9 @@ extension Report {
       self.marks = marks
       verdict = .unverifiable
       reason = ""
+      passes = false
+      obstacles = []
+      rule = "verdict.unverifiable"
       flags = []
       citation = CitationInfo(kind: "none", value: nil, range: nil, binding: nil)
       matches = []

@@ -10,6 +10,8 @@ public struct Report: Sendable, Codable, Equatable {
   public var schema: String
   /// The checker that made it, as `fons 0.1.0`.
   public var generator: String
+  /// The policy by which quotations pass or do not.
+  public var policy: String
   public var document: DocumentInfo
   public var searched: Searched
   public var quotations: [Entry]
@@ -18,11 +20,12 @@ public struct Report: Sendable, Codable, Equatable {
   public var warnings: [String]
 
   public init(
-    generator: String, document: DocumentInfo, searched: Searched, quotations: [Entry],
-    commentary: [Commentary], warnings: [String] = []
+    generator: String, policy: String = "default", document: DocumentInfo, searched: Searched,
+    quotations: [Entry], commentary: [Commentary], warnings: [String] = []
   ) {
     self.schema = Self.schema
     self.generator = generator
+    self.policy = policy
     self.document = document
     self.searched = searched
     self.quotations = quotations

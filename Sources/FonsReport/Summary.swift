@@ -6,7 +6,7 @@ extension Report {
     return counts
   }
 
-  /// Whether every quotation passes by the default rule.
+  /// Whether every quotation passes by the policy.
   public var passes: Bool { quotations.allSatisfy(\.passes) }
 
   /// One line that can be quoted: "3 quotations: 1 verbatim, 1 altered, 1 found elsewhere than
@@ -22,20 +22,16 @@ extension Report {
       + " \(searched.summary)"
   }
 
+  /// "By the policy “chicago”, 2 of 3 pass"; nil where there is nothing to pass.
+  public var passLine: String? {
+    guard !quotations.isEmpty else { return nil }
+    let passing = quotations.count(where: \.passes)
+    return "By the policy “\(policy)”, \(grouped(passing)) of \(grouped(quotations.count))"
+      + (quotations.count == 1 ? " passes" : " pass")
+  }
+
   /// What the document is called where it has no path.
   public var documentName: String { document.path ?? "standard input" }
-}
-
-extension Report.Entry {
-  /// The default rule: faithful, and neither misattributed, superseded nor unverifiable. The three
-  /// answers are asked besides the verdict, which names the worst of them alone.
-  public var passes: Bool {
-    guard faithful == true, attribution != .elsewhere, currency != .superseded else { return false }
-    switch verdict {
-    case .verbatim, .abridged, .altered: return true
-    case .notFound, .stitched, .misattributed, .superseded, .unverifiable: return false
-    }
-  }
 }
 
 extension Report.Searched {

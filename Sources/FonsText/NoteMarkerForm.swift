@@ -4,45 +4,44 @@
 /// not markers, since a letter follows the bracket.
 public enum NoteMarkerForm {
   /// Longest content between the brackets, in bytes.
-  static let longest = 40
-
-  /// Phrases that stand in brackets on a page without a number.
-  private static let phrases: Set<String> = [
-    "citation needed", "citation(s) needed", "citations needed", "clarification needed",
-    "clarify", "page needed", "pages needed", "year needed", "date missing", "full citation needed",
-    "better source needed", "non-primary source needed", "additional citation(s) needed",
-    "verification needed", "not verified in body", "failed verification", "not in citation given",
-    "unreliable source?", "dubious", "dubious – discuss", "dubious - discuss", "disputed",
-    "disputed – discuss", "neutrality is disputed", "original research?", "who?", "when?",
-    "where?", "which?", "why?", "how?", "by whom?", "according to whom?", "weasel words",
-    "peacock term", "vague", "attribution needed", "specify", "example needed", "dead link",
-    "permanent dead link", "self-published source", "unreferenced", "update", "needs update",
-    "note", "a", "quote", "sans source", "nicht belegt", "cita requerida", "senza fonte",
-  ]
+  static let longest = MarkerPhrases.longest
 
   private static let prefixes = [
     "note", "notes", "nb", "n", "nb.", "n.", "fn", "ref", "anm", "lower",
   ]
 
-  /// Whether `content`, found between brackets, is a marker; `bytes` in UTF-8.
-  public static func isMarker(_ content: some Collection<UInt8>) -> Bool {
+  /// Whether `content`, found between brackets, is a marker; in UTF-8.
+  ///
+  /// Small Roman numerals are words of some languages too (`vi`, `i`): with a space before the
+  /// bracket they are a writer's insertion, since markers stand right after a word.
+  public static func isMarker(
+    _ content: some Collection<UInt8>, afterSpace: Bool = false
+  ) -> Bool {
     let trimmed = content.trimmingSpaces()
     guard !trimmed.isEmpty, trimmed.count <= longest else { return false }
     if trimmed.count <= 4, trimmed.allSatisfy({ $0 &- 48 < 10 }) { return trimmed.count <= 3 }
     if trimmed.count == 1, let letter = trimmed.first {
       return letter &- 97 < 26 || letter &- 65 < 26 || letter == 42
     }
-    if isRoman(trimmed) || isDoubleLetter(trimmed) { return true }
+    if isRoman(trimmed) { return !afterSpace }
+    if isDoubleLetter(trimmed) { return true }
     let text = String(decoding: trimmed, as: UTF8.self).lowercased()
-    if phrases.contains(text) { return true }
+    if MarkerPhrases.kind(of: text) != nil { return true }
     let words = text.split(separator: " ")
     guard words.count == 2, let number = words.last else { return false }
     return prefixes.contains(String(words[0]))
       && (number.utf8.allSatisfy { $0 &- 48 < 10 } || number.utf8.count == 1)
   }
 
+  /// `ii` to `xxxix`, as they are written: not `iix`.
   private static func isRoman(_ bytes: some Collection<UInt8>) -> Bool {
-    bytes.count <= 5 && bytes.allSatisfy { $0 == 105 || $0 == 118 || $0 == 120 }
+    guard bytes.count <= 6, bytes.allSatisfy({ $0 == 105 || $0 == 118 || $0 == 120 }) else {
+      return false
+    }
+    let tens = bytes.prefix { $0 == 120 }
+    let ones = String(decoding: bytes.dropFirst(tens.count), as: UTF8.self)
+    return tens.count <= 3
+      && ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].contains(ones)
   }
 
   /// `aa`, `bb`: what follows `z` in a lettered group.
@@ -78,6 +77,7 @@ extension WordScanner {
     // `[T]he` and `[t]he` are one word with a changed letter.
     if close - offset == 2, isLetter(at: offset + 1), isLetter(at: close + 1) { return nil }
     let content = UnsafeBufferPointer(start: base + offset + 1, count: close - offset - 1)
-    return NoteMarkerForm.isMarker(content) ? close + 1 : nil
+    let afterSpace = offset > 0 && (base[offset - 1] == 32 || base[offset - 1] == 10)
+    return NoteMarkerForm.isMarker(content, afterSpace: afterSpace) ? close + 1 : nil
   }
 }

@@ -15,6 +15,9 @@ enum Chance {
   private static let margin = 8.5
   /// Bits more for a phrase of a few words, which languages repeat whole.
   static let phraseMargin = 6.0
+  /// Bits more for each piece of the quotation that is left to other passages: which words a passage
+  /// answers for was chosen after it was seen.
+  static let pieceMargin = 10.0
 
   /// Bits that a passage needs among so many words.
   static func threshold(words: Int) -> Double {

@@ -31,10 +31,15 @@ public struct Finding: Sendable {
   public var notes: [Note] = []
   /// One sentence for people.
   public var reason = ""
+  /// What decided the verdict.
+  public var rule: VerdictRule
+  /// Whether the passage has words that are left out at a mark.
+  var hasGaps = false
 
-  init(_ quotation: Quotation, _ verdict: Verdict) {
+  init(_ quotation: Quotation, _ verdict: Verdict, by rule: VerdictRule) {
     self.quotation = quotation
     self.verdict = verdict
+    self.rule = rule
   }
 
   /// The headline, the worst first (DESIGN §1).
@@ -80,6 +85,11 @@ public struct Finding: Sendable {
     case citationNeeded = "citation-needed"
     /// The parts are by different speakers of a conversation.
     case speakerChange = "speaker-change"
+    /// The passage stands in a table or an infobox.
+    case inTable = "in-table"
+    /// The quotation says whose the emphasis is; texts are held without emphasis, so that nobody
+    /// checked it.
+    case emphasisUnchecked = "emphasis-unchecked"
     /// The document itself says the words elsewhere, as its own.
     case pullQuote = "pull-quote"
   }

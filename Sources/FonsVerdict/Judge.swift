@@ -38,7 +38,7 @@ public struct Judge: Sendable {
   private func attempt(_ quotation: Quotation, _ context: Context) -> Finding {
     let quoted = QuotedText(quotation)
     guard !quoted.words.isEmpty else {
-      var finding = Finding(quotation, .unverifiable)
+      var finding = Finding(quotation, .unverifiable, by: .noWords)
       finding.reason = "It holds no words that could be compared."
       return finding
     }

@@ -49,20 +49,21 @@ struct PassageFinder {
     let further = candidates.dropFirst(Self.aligned).count {
       $0.candidate.covered >= sought.count - 1 && (best?.coverage ?? 0) == 1
     }
-    return (distinct(passages).sorted(by: Self.isBetter), further)
+    return (distinct(passages), further)
   }
 
-  /// Passages with exactly the quoted words, which are too few for the index; nil where there is too
-  /// much to read.
+  /// Passages with exactly the words of the longest part of the quotation, which are too few for the
+  /// index; nil where there is too much to read.
   func exact() -> [Passage]? {
     var passages: [Passage] = []
+    let part = longestPart
+    let around = part.count == quoted.words.count ? 256 : Self.aroundPart
     for (index, member) in space.members.enumerated() {
-      guard let places = member.retrieval.exactPlaces(of: quoted.words, limit: 256) else {
-        return nil
-      }
+      guard let places = member.retrieval.exactPlaces(of: Array(quoted.words[part]), limit: 256)
+      else { return nil }
       for found in places {
         let place = SearchSpace.Place(member: index, work: found.work)
-        let range = ByteRange(max(0, found.range.start - 256), found.range.end + 256)
+        let range = ByteRange(max(0, found.range.start - around), found.range.end + around)
         guard !excluded.contains(place), let bytes = space.text(of: place, range),
           let passage = passage(
             SourceWindow(bytes, base: range.start), place, quoted.words.indices)
@@ -72,6 +73,14 @@ struct PassageFinder {
     }
     return passages
   }
+
+  /// What stands between two omissions, or all of it.
+  var longestPart: Range<Int> {
+    quoted.parts.max { $0.count < $1.count } ?? quoted.words.indices
+  }
+
+  /// Bytes around a part in which the others may stand: 200 words and more.
+  private static let aroundPart = 2048
 
   /// The best passage in one work, which is read whole where its seeds lead nowhere; or, for a piece
   /// of a quotation, as much of it as lies around the passage that the piece is missing from.
@@ -94,7 +103,7 @@ struct PassageFinder {
     {
       passages.append(passage)
     }
-    return distinct(passages).sorted(by: Self.isBetter)
+    return distinct(passages)
   }
 
   static func isBetter(_ left: Passage, _ right: Passage) -> Bool {
@@ -102,7 +111,8 @@ struct PassageFinder {
     return (left.place, left.range) < (right.place, right.range)
   }
 
-  private func distinct(_ passages: [Passage]) -> [Passage] {
+  /// The best of those that overlap each other, best first.
+  func distinct(_ passages: [Passage]) -> [Passage] {
     var result: [Passage] = []
     for passage in passages {
       if let same = result.firstIndex(where: {
@@ -113,7 +123,7 @@ struct PassageFinder {
         result.append(passage)
       }
     }
-    return result
+    return result.sorted(by: Self.isBetter)
   }
 
   private func passage(
@@ -204,8 +214,7 @@ struct PassageFinder {
     for part in quoted.parts {
       let part = part.clamped(to: sought)
       guard !part.isEmpty else { continue }
-      let found = part.count { held[$0] }
-      if quoted.parts.count > 1, found * 5 < part.count * 2 {
+      if quoted.parts.count > 1, isLost(part, held) {
         pieces.append(part)
       } else {
         pieces += longRuns(part, held)
@@ -213,6 +222,15 @@ struct PassageFinder {
     }
     // What is lost altogether was not found here at all.
     return pieces.reduce(0) { $0 + $1.count } == sought.count ? [] : pieces
+  }
+
+  /// Whether little of a part is aligned: of its words, or of what they tell, since the commonest
+  /// words find their like anywhere.
+  private func isLost(_ part: Range<Int>, _ held: [Bool]) -> Bool {
+    let found = part.count { held[$0] }
+    if found * 5 < part.count * 2 { return true }
+    let told = part.reduce(0) { held[$1] ? $0 + weights[$1] : $0 }
+    return told * 5 < part.reduce(0) { $0 + weights[$1] } * 2
   }
 
   /// Stretches of at least `longRun` words in which hardly any is aligned.

@@ -83,6 +83,10 @@ struct Reason {
   private static func revision(
     _ finding: Finding, _ resolved: [CitationResolver.Resolved]
   ) -> String {
+    if finding.currency == .superseded {
+      let day = finding.asOf.map { " of \($0.prefix { $0 != "T" })" } ?? ""
+      return " The newest state that is held\(day) no longer has them."
+    }
     guard let asked = resolved.first(where: { $0.citation == finding.citation })?.revision,
       let held = finding.matches.first?.details.revision.id, held != asked
     else { return "" }

@@ -1,3 +1,4 @@
+internal import FonsAlignment
 public import FonsLibrary
 internal import FonsText
 
@@ -45,7 +46,17 @@ public struct SearchSpace: Sendable {
     return least.map { $0.isFinite ? $0 : Double(Frequencies.unknown) / 2 }
   }
 
+  /// What is known of words by where they stand: it tells a slip from another word.
+  var lexicon: Lexicon {
+    Lexicon(words: words, knows: knows, repeats: repeats)
+  }
+
   func knows(_ hash: UInt64) -> Bool { members.contains { $0.retrieval.knows(hash) } }
+
+  private func repeats(_ hash: UInt64) -> Bool {
+    members.contains { $0.retrieval.repeats(hash) }
+      || members.count { $0.retrieval.knows(hash) } > 1
+  }
 
   func candidates(for query: Query, limit: Int) -> [(place: Place, candidate: Candidate)] {
     members.indices.flatMap { index in

@@ -34,6 +34,8 @@ struct SentenceFrame {
       lead.insert(passage.window.words[at], at: 0)
       at -= 1
     }
+    // "Not all of them came": the quotation begins right after the negation.
+    if let last = lead.last, meaning.has(last.hash, .negation) { return .negatedContext }
     guard let joint = lead.lastIndex(where: { meaning.has($0.hash, .that) }),
       lead.count - joint <= 3
     else {
@@ -90,23 +92,12 @@ struct SentenceFrame {
     let range = ByteRange(passage.range.start, end)
     guard window.slice(range).contains(91) else { return [] }
     let text = window.text(range).lowercased()
-    var flags: [Finding.Flag] = []
+    var kinds = Set<MarkerPhrases.Kind>()
     for piece in text.split(separator: "[").dropFirst() {
       guard let close = piece.firstIndex(of: "]") else { continue }
-      let content = piece[..<close]
-      if Self.disputes.contains(where: { content.hasPrefix($0) }) { flags.append(.disputed) }
-      if Self.needs.contains(where: { content.hasPrefix($0) }) { flags.append(.citationNeeded) }
+      if let kind = MarkerPhrases.kind(of: String(piece[..<close])) { kinds.insert(kind) }
     }
-    return [.disputed, .citationNeeded].filter(flags.contains)
+    return (kinds.contains(.disputed) ? [.disputed] : [])
+      + (kinds.contains(.needs) ? [.citationNeeded] : [])
   }
-
-  private static let disputes = [
-    "disputed", "dubious", "neutrality is disputed", "failed verification", "not in citation",
-    "contradictory", "unreliable source",
-  ]
-  private static let needs = [
-    "citation needed", "citation(s) needed", "citations needed", "cn]", "sans source",
-    "réf. nécessaire", "nicht belegt", "belege fehlen", "cita requerida", "senza fonte",
-    "better source needed", "additional citation", "carece de fontes", "bron?",
-  ]
 }

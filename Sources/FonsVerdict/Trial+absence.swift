@@ -6,7 +6,7 @@ internal import FonsText
 /// What to say where no passage was accepted.
 extension Trial {
   func withoutPassage(_ evidence: Evidence) -> Finding {
-    var finding = Finding(quoted.quotation, .unverifiable)
+    var finding = Finding(quoted.quotation, .unverifiable, by: .noLibrary)
     finding.citation = resolved.first?.citation ?? quoted.quotation.citations.first
     let bits = zip(weights, quoted.bracketed).reduce(0) { $0 + ($1.1 ? 0 : $1.0) }
     let read = resolved.filter { !$0.works.isEmpty }
@@ -14,32 +14,39 @@ extension Trial {
     if space.words == 0 {
       finding.reason = "Nothing was searched: no library holds any text."
     } else if let unread = resolved.first(where: { $0.works.isEmpty }) {
+      finding.rule = .unreadWork
       finding.attribution = .unreachable
       finding.citation = unread.citation
       if context.shared.contains(unread.citation.range) { finding.citation?.binding = .ambiguous }
       finding.reason =
         "The cited source (\(unread.citation.value)) could not be read, and nothing like it stands in \(searched)."
     } else if let speaker = unreadSpeaker, read.isEmpty {
+      finding.rule = .unreadMessage
       finding.attribution = .unreachable
       finding.reason =
         "It quotes a message of \(speaker) that was not read, and nothing like it stands in \(searched)."
     } else if context.repeated.contains(quoted.quotation.range) {
+      finding.rule = .ownWords
       finding.flags = [.pullQuote]
       finding.reason =
         "The document itself says these words; nothing like them stands in \(searched)."
     } else if isForeign {
+      finding.rule = .language
       finding.flags = [.foreign]
       finding.reason =
         "Nothing like it stands in \(searched), and none of them seems to be in its language."
     } else if bits < needed(words, cited: !read.isEmpty) {
+      finding.rule = .short
       finding.flags = [.short]
       finding.reason = shortReason(evidence, cited: !read.isEmpty)
     } else if evidence.isShortUnread, read.isEmpty {
+      finding.rule = .shortIndex
       finding.flags = [.short]
       finding.reason =
         "Its \(quoted.words.count) words are too few for the index of \(searched), and no source is cited."
     } else {
       finding.verdict = .notFound
+      finding.rule = .notFound
       finding.wording = Finding.Wording.none
       finding.faithful = false
       finding.coverage = evidence.nearest.first?.coverage ?? 0

@@ -49,30 +49,38 @@ struct Trial {
   /// Fewer words say nothing of where they are from, however rare, unless a work is cited.
   static let fewestUncited = 4
   static let shortPhrase = 8
+  /// A cited work that holds less than this share of the words is not where they are from.
+  static let leastCited = 0.25
 
   // MARK: Searching
 
-  /// The index keeps a gram of each window of words; fewer may have left none.
-  private var isTooShortForSeeds: Bool { all.count < Gram.window + Gram.size - 1 }
+  /// The index keeps a gram of each window of words in a row; fewer may have left none.
+  private var isTooShortForSeeds: Bool {
+    finder.longestPart.count < Gram.window + Gram.size - 1
+  }
 
   private func gather() -> Evidence {
     var evidence = Evidence()
     for item in resolved {
+      var accepted: [Passage] = []
       for place in item.works.prefix(4) {
         let passages = finder.within(place, all)
         evidence.nearest += passages
-        if evidence.cited == nil,
-          let passage = passages.first(where: { isAccepted($0, words: wordsIn(place)) })
-        {
-          evidence.cited = (passage, item.citation)
-        }
+        accepted +=
+          passages.first { $0.coverage >= Self.leastCited && isAccepted($0, words: wordsIn(place)) }
+          .map { [$0] } ?? []
+      }
+      if evidence.cited == nil, let passage = bestState(accepted) {
+        evidence.cited = (passage, item.citation)
       }
     }
     var (passages, further) = finder.everywhere(all)
     if isTooShortForSeeds, passages.allSatisfy({ $0.coverage < 1 }) {
       let exact = finder.exact()
       evidence.isShortUnread = exact == nil
-      passages = exact ?? passages
+      // A few words are looked for as they stand; parts of more may hold a changed word.
+      let isWhole = finder.longestPart.count == all.count
+      if let exact { passages = isWhole ? exact : finder.distinct(exact + passages) }
     }
     evidence.nearest = (evidence.nearest + passages).sorted { $0.coverage > $1.coverage }
     if all.count >= Self.fewestUncited {
@@ -98,7 +106,8 @@ struct Trial {
     let lost = passage.lost.reduce(0) { $0 + $1.count }
     let rest = max(1, passage.sought.count - lost)
     let aligned = passage.coverage * Double(passage.sought.count)
-    return passage.score >= Chance.threshold(words: words) && aligned / Double(rest) >= 0.5
+    let needed = Chance.threshold(words: words) + Double(passage.lost.count) * Chance.pieceMargin
+    return passage.score >= needed && aligned / Double(rest) >= 0.5
   }
 
   /// Words of a short phrase are no strangers to each other: bits that add them up one by one say too
@@ -134,8 +143,14 @@ struct Trial {
   private func isPiece(_ passage: Passage, words: Int) -> Bool {
     let lost = passage.lost.reduce(0) { $0 + $1.count }
     let rest = Double(max(1, passage.sought.count - lost))
-    return passage.coverage * Double(passage.sought.count) / rest >= 0.6
-      && isAccepted(passage, words: words)
+    let aligned = passage.coverage * Double(passage.sought.count)
+    // A few words of a language's phrases stand anywhere.
+    if aligned < Double(Self.shortPhrase),
+      passage.score < Chance.threshold(words: words) + Chance.phraseMargin
+    {
+      return false
+    }
+    return aligned / rest >= 0.6 && isAccepted(passage, words: words)
   }
 
   /// From the first quoted word that stands in a passage to the last.
@@ -162,15 +177,23 @@ struct Trial {
   // MARK: Judging
 
   private func judged(_ best: Passage, _ pieces: [Piece], _ evidence: Evidence) -> Finding {
-    var finding = Finding(quoted.quotation, .verbatim)
+    var finding = Finding(quoted.quotation, .verbatim, by: .verbatim)
     let differences = differences(best, pieces)
     let omissions = Omissions(best, quoted)
     let details = space.details(of: best.place)
     let changesSpeaker = changesSpeaker(best)
-    let isStitched =
-      pieces.contains { !isNext($0, to: best) } || changesSpeaker
-      || omissions.isTooFar(sections: { details?.sectionIndex(at: $0) ?? 0 })
+    let stitching: VerdictRule?
+    if let piece = pieces.first(where: { !isNext($0, to: best) }) {
+      stitching = piece.passage.place == best.place ? .stitchedOrder : .stitchedWorks
+    } else if changesSpeaker {
+      stitching = .stitchedSpeakers
+    } else {
+      let isTooFar = omissions.isTooFar(sections: { details?.sectionIndex(at: $0) ?? 0 })
+      stitching = isTooFar ? .stitchedDistance : nil
+    }
+    let isStitched = stitching != nil
     finding.differences = differences
+    finding.hasGaps = !omissions.isEmpty
     if isStitched {
       finding.wording = .stitched
     } else if differences.contains(where: { $0.weight > .harmless }) {
@@ -190,12 +213,11 @@ struct Trial {
       pieces, finding.attribution, isStitched: isStitched)
     if let details {
       finding.notes = listing.notes(details, pieces)
-      finding.asOf = details.revision.time
-      finding.currency = details.revision.time == nil ? nil : .current
+      setCurrency(&finding, of: details, at: best.place, listing)
     }
     finding.flags = flags(best, differences, finding.matches)
     if changesSpeaker { finding.flags.append(.speakerChange) }
-    finding.verdict = headline(finding)
+    (finding.verdict, finding.rule) = headline(finding, stitching: stitching)
     finding.reason =
       Reason(finding, omissions: omissions, resolved: resolved, space: space).sentence
     return finding
@@ -203,14 +225,14 @@ struct Trial {
 
   /// Differences with the main passage, but for the words that were found elsewhere.
   private func differences(_ best: Passage, _ pieces: [Piece]) -> [Difference] {
-    let finder = DifferenceFinder(quoted, best.window, knows: space.knows)
+    let finder = DifferenceFinder(quoted, best.window, lexicon: space.lexicon)
     let elsewhere = pieces.map { quoted.range($0.words) }
     var result = finder.differences(best.alignment).filter { difference in
       // What is missing beside such words is not missing from the quotation.
       !elsewhere.contains { $0.start <= difference.quoted.end && difference.quoted.start <= $0.end }
     }
     for piece in pieces {
-      let finder = DifferenceFinder(quoted, piece.passage.window, knows: space.knows)
+      let finder = DifferenceFinder(quoted, piece.passage.window, lexicon: space.lexicon)
       result += finder.differences(piece.passage.alignment).filter { $0.kind != .sic }
     }
     return result.sorted { ($0.quoted, $0.source) < ($1.quoted, $1.source) }
@@ -281,27 +303,16 @@ struct Trial {
     }
   }
 
-  private func headline(_ finding: Finding) -> Finding.Verdict {
+  private func headline(
+    _ finding: Finding, stitching: VerdictRule?
+  ) -> (Finding.Verdict, VerdictRule) {
     switch finding.wording {
-    case .stitched: .stitched
-    case .altered: .altered
-    case _ where finding.attribution == .elsewhere: .misattributed
-    case _ where finding.currency == .superseded: .superseded
-    case .abridged: .abridged
-    default: .verbatim
+    case .stitched: (.stitched, stitching ?? .stitchedOrder)
+    case .altered: (.altered, finding.faithful == true ? .alteredMinor : .alteredMajor)
+    case _ where finding.attribution == .elsewhere: (.misattributed, .misattributed)
+    case _ where finding.currency == .superseded: (.superseded, .superseded)
+    case .abridged: (.abridged, .abridged)
+    default: (.verbatim, .verbatim)
     }
-  }
-
-  private func flags(
-    _ best: Passage, _ differences: [Difference], _ matches: [Finding.Match]
-  ) -> [Finding.Flag] {
-    var flags: [Finding.Flag] = []
-    if SpeechFrame(best).isInsideQuotation { flags.append(.indirect) }
-    flags += SentenceFrame(best)?.flags ?? []
-    if differences.contains(where: { $0.kind == .homoglyph }) { flags.append(.homoglyph) }
-    if context.repeated.contains(quoted.quotation.range) { flags.append(.pullQuote) }
-    let here = matches.filter { $0.place == best.place && $0.score >= best.score }
-    if here.count > 1 { flags.append(.ambiguous) }
-    return flags
   }
 }

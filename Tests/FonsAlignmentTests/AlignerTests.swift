@@ -39,6 +39,27 @@ import Testing
     #expect(shape(quoted, source) == expected)
   }
 
+  /// Words that agree by chance, far outside the passage or among others that do not, are no part
+  /// of it; words at an end take the place of the source's own within its sentence alone.
+  @Test(arguments: [
+    (
+      "lamp or no lamp as some men say here the harbour stays open all winter",
+      "the lamp had gone out. On most days the harbour stays open all winter",
+      "+++++++++======"
+    ),
+    (
+      "the harbour stays open all winter as from today",
+      "the harbour stays open all winter. Ice is of use",
+      "======+++"
+    ),
+    ("the harbour stays open all summer", "the harbour stays open all winter long", "=====r"),
+    ("Our port stays open all winter", "It froze. The harbour stays open all winter", "rr===="),
+    ("the harbour stays open all wimter", "the harbour stays open all. winter", "=====r"),
+  ])
+  func chance(_ quoted: String, _ source: String, _ expected: String) {
+    #expect(shape(quoted, source) == expected)
+  }
+
   @Test func nothingInCommonIsNoAlignment() {
     #expect(shape("one two three", "four five six") == nil)
     #expect(shape("one two three", "") == nil)

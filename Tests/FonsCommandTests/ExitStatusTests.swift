@@ -24,7 +24,8 @@ import Testing
     ["check", "--no-such-option"], ["check", "--format", "docx"], ["check", "--jobs", "0"],
     ["check", "--jobs", "many"], ["check", "--jobs", "9223372036854775807"],
     ["library", "add", "--name", "", "a.txt"], ["library", "list", "--library", ""],
-    ["check", "--fail-on", "nonsense"], ["find", "--jobs", "-1"],
+    ["check", "--fail-on", "nonsense"], ["check", "--policy", "vogue"], ["find", "--policy", ""],
+    ["find", "--jobs", "-1"],
     ["library", "add"], ["library", "remove"], ["library", "frobnicate"], ["frobnicate"],
     ["check", "--format", "html", "a.txt", "b.txt"], ["check", "--library"],
     ["library", "add", "--segment", "0", "a.txt"],
@@ -66,6 +67,53 @@ import Testing
   func failOn(verdicts: String, document: String, status: Int32) throws {
     let run = try ExampleLibrary.fons().run("check", "--fail-on", verdicts, input: document)
     #expect(run.status == status, "\(run.text)")
+  }
+
+  /// A comma that is not the last mark is more than Chicago lets pass.
+  static let changed = "“It will tolerate salt drought and gales, but it cannot tolerate shade.”"
+
+  @Test(arguments: [
+    ("default", changed, 0), ("chicago", changed, 1), ("strict", verbatim, 0),
+    ("default", wrong, 1), ("legal", verbatim, 0),
+  ])
+  func policy(name: String, document: String, status: Int32) throws {
+    let run = try ExampleLibrary.fons().run("check", "--policy", name, input: document)
+    #expect(run.status == status, "\(run.text)")
+    #expect(run.text.contains("By the policy “\(name)”, \(status == 0 ? 1 : 0) of 1 passes."))
+  }
+
+  @Test(arguments: [
+    ("policy", changed, 1), ("policy,not-found", verbatim, 0), ("not-found", changed, 0),
+    ("verbatim,policy", verbatim, 1),
+  ])
+  func failOnWorksOnTopOfAPolicy(words: String, document: String, status: Int32) throws {
+    let run = try ExampleLibrary.fons().run(
+      "check", "--policy", "chicago", "--fail-on", words, input: document)
+    #expect(run.status == status, "\(run.text)")
+  }
+
+  @Test func thePolicyMayBeSet() throws {
+    var fons = try ExampleLibrary.fons()
+    let folder = fons.home.path("config")
+    try FileManager.default.createDirectory(
+      atPath: folder + "/fons", withIntermediateDirectories: true)
+    fons.environment["XDG_CONFIG_HOME"] = folder
+    _ = try fons.home.write("config/fons/settings.json", "{\"policy\": \"chicago\"}")
+    #expect(try fons.run("check", input: Self.changed).status == 1)
+    #expect(try fons.run("check", "--policy", "default", input: Self.changed).status == 0)
+    #expect(try fons.run("find", "It will tolerate salt, drought and gales, but it").status == 0)
+    _ = try fons.home.write("config/fons/settings.json", "{\"policy\": \"vogue\"}")
+    #expect(try fons.run("check", input: Self.changed).status == 2)
+  }
+
+  @Test func explainTellsTheRules() throws {
+    let fons = try ExampleLibrary.fons()
+    let told = try fons.run("check", "--explain", "--format", "json", input: Self.changed)
+    let entry = try #require(try told.report.quotations.first)
+    #expect(entry.explanation?.rule == "verdict.verbatim")
+    #expect(entry.differences.first?.explanation?.rule == "difference.punctuation")
+    let silent = try fons.run("check", "--format", "json", input: Self.changed)
+    #expect(try silent.report.quotations.first?.explanation == nil)
   }
 
   @Test func failOnNeverHidesNothingUnreadable() throws {

@@ -52,6 +52,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [1 << 20, 64])
+  func wordsThatStandTwiceAreTold(segmentBytes: Int) throws {
+    let folder = try TemporaryFolder()
+    let texts = ["the heron waited by the weir", "a heron and an otter", "the last otters left"]
+    let library = try library(
+      folder, texts.map { Work(title: $0, text: Array($0.utf8)) }, segmentBytes: segmentBytes)
+    func hash(_ word: String) -> UInt64 { Words.scan(Array(word.utf8))[0].hash }
+    for word in ["heron", "the"] { #expect(library.repeats(hash(word))) }
+    for word in ["weir", "otter", "otters", "badger"] { #expect(!library.repeats(hash(word))) }
+  }
+
   @Test func everySixWordsAreFoundWhereTheyStand() throws {
     let folder = try TemporaryFolder()
     let works = works(20)

@@ -37,6 +37,10 @@ struct SampleBuilder {
       text: text, marks: marks)
     document += between
     fill(&entry, self)
+    entry.rule = "verdict.\(entry.verdict.rawValue)"
+    entry.passes =
+      entry.faithful == true && [.verbatim, .abridged, .altered].contains(entry.verdict)
+    if !entry.passes { entry.obstacles = ["it is \(entry.verdict.rawValue)"] }
     entries.append(entry)
   }
 

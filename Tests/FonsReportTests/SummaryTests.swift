@@ -33,23 +33,16 @@ struct SummaryTests {
     #expect(counts.values.allSatisfy { $0 == 1 })
   }
 
-  @Test func `what passes by the default rule`() {
-    let passing = Sample.rich.report.quotations.filter(\.passes).map(\.verdict)
-    #expect(passing == [.verbatim, .altered, .abridged])
+  @Test func `a report passes where all of its quotations do`() {
     #expect(!Sample.rich.report.passes)
     #expect(Sample.empty.report.passes)
-  }
-
-  @Test func `the answers count besides the verdict`() {
-    var entry = Sample.rich.report.quotations[1]
-    #expect(entry.passes)
-    entry.attribution = .elsewhere
-    #expect(!entry.passes)
-    entry.attribution = .asCited
-    entry.currency = .superseded
-    #expect(!entry.passes)
-    entry.currency = nil
-    entry.faithful = nil
-    #expect(!entry.passes)
+    var report = Sample.rich.report
+    #expect(report.passLine == "By the policy “default”, 3 of 8 pass")
+    report.quotations = report.quotations.filter(\.passes)
+    #expect(report.passes)
+    report.quotations = [report.quotations[0]]
+    report.policy = "legal"
+    #expect(report.passLine == "By the policy “legal”, 1 of 1 passes")
+    #expect(Sample.empty.report.passLine == nil)
   }
 }

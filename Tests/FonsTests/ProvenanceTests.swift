@@ -189,6 +189,45 @@ import Testing
     #expect(entries.first?.flags.contains("foreign") == true)
   }
 
+  /// Row 68: an older state of the cited work has the words, the newest that is held has others.
+  @Test(arguments: [(mill, "spring"), (kiln, "beech")])
+  func anOlderStateHasTheWords(_ item: (words: String, changed: String)) throws {
+    let newer = item.words.replacing(item.changed, with: "granite")
+    let bench = try Bench([
+      [Work("Old Page", item.words + Self.more, time: "2011-04-01T00:00:00Z")],
+      [Work("Old Page", newer + Self.more, time: "2019-06-02T00:00:00Z")],
+    ])
+    for citation in ["", "\n\n\(Work.address("Old Page"))"] {
+      let entries = try bench.check("> \(item.words)\(citation)\n", .markdown)
+      let entry = try #require(entries.first)
+      #expect(entry.verdict == .superseded)
+      #expect(entry.wording == .verbatim)
+      #expect(entry.faithful == true)
+      #expect(entry.currency == .superseded)
+      #expect(!entry.passes)
+      #expect(entry.asOf == "2019-06-02T00:00:00Z")
+      #expect(entry.matches.map(\.revision.time).prefix(2) == ["2011-04-01T00:00:00Z", entry.asOf])
+      #expect(entry.reason.contains("2019-06-02"))
+    }
+    // The newest state's words are current, whatever an older one says.
+    let current = try bench.check("> \(newer)\n\n\(Work.address("Old Page"))\n", .markdown)
+    #expect(current.first?.verdict == .verbatim)
+    #expect(current.first?.currency == .current)
+  }
+
+  /// Row 68: both states have the words.
+  @Test(arguments: [mill, kiln])
+  func bothStatesHaveTheWords(_ words: String) throws {
+    let bench = try Bench([
+      [Work("Old Page", words + Self.more, time: "2011-04-01T00:00:00Z")],
+      [Work("Old Page", Self.more + words, time: "2019-06-02T00:00:00Z")],
+    ])
+    let entries = try bench.check("> \(words)\n\n\(Work.address("Old Page"))\n", .markdown)
+    #expect(entries.first?.verdict == .verbatim)
+    #expect(entries.first?.currency == .current)
+    #expect(entries.first?.asOf == "2019-06-02T00:00:00Z")
+  }
+
   /// Row 80: the source's own notes at the passage.
   @Test(arguments: [mill, kiln])
   func notesOfTheSource(_ words: String) throws {

@@ -154,17 +154,6 @@ import Testing
       .verbatim),
   ]
 
-  static let knownFaults: [Phenomenon] = [
-    // "but" joins more often than it excepts, and is not looked at.
-    .init(
-      20,
-      "The new wall is said to be {anything but→…} strong enough for carts by those who built it.",
-      .altered, ["swallowed-condition"])
-  ]
-
-  @Test(arguments: knownFaults)
-  func knownFault(_ item: Phenomenon) { item.checkKnownFault() }
-
   @Test(arguments: dishonest + honest)
   func told(_ item: Phenomenon) throws { try item.check() }
 }

@@ -65,6 +65,20 @@ import Testing
       in:
         "According to the bailiff, some villagers claim that the well was poisoned by the tanners.",
       "the well was poisoned by the tanners", .verbatim, flags: ["reported-context"]),
+    .init(
+      78,
+      in: "Einige Nachbarn behaupten, dass der Brunnen im Herbst von den Gerbern vergiftet wurde.",
+      "der Brunnen im Herbst von den Gerbern vergiftet wurde", .verbatim,
+      flags: ["reported-context"]),
+    // The quotation begins right after what denies it.
+    .init(
+      78, in: "No drawing of the first weir was ever found in the archive of the lower town.",
+      "drawing of the first weir was ever found in the archive of the lower town", .verbatim,
+      flags: ["negated-context"]),
+    .init(
+      78, in: "No sabían los pastores de la sierra quién había cerrado la puerta del molino viejo.",
+      "sabían los pastores de la sierra quién había cerrado la puerta del molino viejo", .verbatim,
+      flags: ["negated-context"]),
   ]
 
   static let stops: [Phenomenon] = [
@@ -121,6 +135,83 @@ import Testing
       .verbatim, flags: ["disputed"]),
   ]
 
+  /// The same in other languages, as their wikis print it.
+  static let markers: [Phenomenon] = [
+    .init(
+      78,
+      in: "A fábrica de curtumes empregou quatrocentas pessoas do vale.[carece de fontes] Fechou.",
+      "A fábrica de curtumes empregou quatrocentas pessoas do vale.", .verbatim,
+      flags: ["citation-needed"]),
+    .init(
+      78,
+      in: "La curtiduría dio trabajo a cuatrocientas personas del valle.[cita requerida] Cerró.",
+      "La curtiduría dio trabajo a cuatrocientas personas del valle.", .verbatim,
+      flags: ["citation-needed"]),
+    .init(
+      78, in: "Die Gerberei gehörte einst dem Bruder des Abtes von Orle.[Beleg?] Sie brannte ab.",
+      "Die Gerberei gehörte einst dem Bruder des Abtes von Orle.", .verbatim,
+      flags: ["citation-needed"]),
+    .init(
+      78, in: "La tannerie appartenait au frère de l'abbé d'Orle.[réf. nécessaire] Elle a brûlé.",
+      "La tannerie appartenait au frère de l'abbé d'Orle.", .verbatim, flags: ["citation-needed"]),
+    .init(
+      78,
+      in: "La conceria[senza fonte] apparteneva al fratello dell'abate di Orle e bruciò nel gelo.",
+      "La conceria apparteneva al fratello dell'abate di Orle e bruciò nel gelo.", .verbatim,
+      flags: ["citation-needed"]),
+    .init(
+      78,
+      in:
+        "Дубильня принадлежала брату настоятеля и сгорела зимой.[источник не указан 212 дней] Всё.",
+      "Дубильня принадлежала брату настоятеля и сгорела зимой.", .verbatim,
+      flags: ["citation-needed"]),
+    .init(
+      78, in: "El abad compró la viña por un tonel de sal gruesa.[dudoso – discutir] Plantó higos.",
+      "El abad compró la viña por un tonel de sal gruesa.", .verbatim, flags: ["disputed"]),
+    .init(
+      78, in: "De leerlooierij behoorde aan de broer van de abt van Orle.[bron?] Zij brandde af.",
+      "De leerlooierij behoorde aan de broer van de abt van Orle.", .verbatim,
+      flags: ["citation-needed"]),
+  ]
+
+  /// Small Roman numerals mark a note right after a word, and are a writer's words elsewhere.
+  static let numerals: [Phenomenon] = [
+    .init(
+      62, "The tithe was paid in eels{[vi]→} until the weir at Orle was broken in the long frost.",
+      .verbatim, harmless: ["note-marker"]),
+    .init(
+      62, "The eels were counted by two wardens of the abbey.{→[xii]} They slept in the mill.",
+      .verbatim, harmless: ["note-marker"]),
+    .init(
+      27,
+      "Quando la diga si ruppe {→[vi] }trovarono riparo i barcaioli e le loro famiglie affamate.",
+      .verbatim, harmless: ["insertion"]),
+    .init(
+      27, "En el molino {→[vi] }estaban guardadas las redes de los pescadores de la otra orilla.",
+      .verbatim, harmless: ["insertion"]),
+  ]
+
+  /// Rows of a table, and claims on emphasis that nobody can check.
+  static let places: [Phenomenon] = [
+    .init(
+      64,
+      in: "Ferry\tYear of the first crossing\nThe Green Heron of Orle\tin the long frost of 1871",
+      "The Green Heron of Orle in the long frost of 1871", .verbatim, flags: ["in-table"]),
+    .init(
+      64,
+      in:
+        "Farbe der Fähre\tgrün mit weißem Rand\nErbauer der Fähre\tdie Söhne des Böttchers Hannes",
+      "Erbauer der Fähre die Söhne des Böttchers Hannes", .verbatim, flags: ["in-table"]),
+    .init(
+      33,
+      "The wardens {→[emphasis in original] }slept in the mill for as long as the eels were running.",
+      .verbatim, flags: ["emphasis-unchecked"]),
+    .init(
+      33,
+      "Die Wächter schliefen in der Mühle{→ [Hervorhebung im Original]}, solange die Aale zogen.",
+      .verbatim, flags: ["emphasis-unchecked"]),
+  ]
+
   static let speech: [Phenomenon] = [
     .init(
       77,
@@ -142,7 +233,7 @@ import Testing
       flags: ["indirect"]),
   ]
 
-  @Test(arguments: frames + stops + disputes + speech)
+  @Test(arguments: frames + stops + disputes + markers + numerals + places + speech)
   func context(_ item: Phenomenon) throws { try item.check() }
 
   /// What must not raise a flag of context.

@@ -193,6 +193,25 @@ import Testing
         "The ferry was let to the widow for the term of\n\u{C}THE RIVER TOLLS\n302\nher life and then to the nephew of the last toll keeper.",
       "The ferry was let to the widow for the term of her life and then to the nephew of the last toll keeper.",
       .verbatim, harmless: ["furniture"]),
+    .init(
+      56,
+      in:
+        "The ferry was let to the widow for the term of her life.\n\n354\n\nTHE RIVER TOLLS\n\nThe nephew of the last keeper had it after her.",
+      "The ferry was let to the widow for the term of her life. The nephew of the last keeper had it after her.",
+      .verbatim, harmless: ["furniture"]),
+    .init(
+      56,
+      in:
+        "Die letzte Seilerbahn wurde im Herbst geschlossen.\n\n\u{C}DIE SEILER   88\n\nDie Schuppen wurden als Brennholz an die Ziegelei verkauft.",
+      "Die letzte Seilerbahn wurde im Herbst geschlossen. Die Schuppen wurden als Brennholz an die Ziegelei verkauft.",
+      .verbatim, harmless: ["furniture"]),
+    // A short paragraph with a number is text.
+    .init(
+      56,
+      in:
+        "The ferry was let to the widow for the term of her life.\n\nThe rent was 354\n\nThe nephew of the last keeper had it after her.",
+      "The ferry was let to the widow for the term of her life. The nephew of the last keeper had it after her.",
+      .altered, ["omission"]),
     // A number in the running text is no page number.
     .init(
       56,

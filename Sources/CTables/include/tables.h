@@ -5,12 +5,22 @@
 #pragma clang assume_nonnull begin
 
 // Frozen data files, embedded byte for byte. Their layout is described beside the readers in
-// Sources/FonsText.
+// Sources/FonsText, that of the last three in their own heads.
 const uint8_t *fons_fold_table_start(void);
 const uint8_t *fons_frequency_table_start(void);
 size_t fons_frequency_table_size(void);
 const uint8_t *fons_meaning_table_start(void);
 size_t fons_meaning_table_size(void);
+const uint8_t *fons_marker_table_start(void);
+size_t fons_marker_table_size(void);
+const uint8_t *fons_policy_table_start(void);
+size_t fons_policy_table_size(void);
+const uint8_t *fons_rule_table_start(void);
+size_t fons_rule_table_size(void);
+const uint8_t *fons_spelling_table_start(void);
+size_t fons_spelling_table_size(void);
+const uint8_t *fons_word_table_start(void);
+size_t fons_word_table_size(void);
 
 // Asks for the cache line that holds `address`.
 static inline void fons_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }

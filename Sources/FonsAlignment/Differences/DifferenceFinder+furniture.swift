@@ -36,7 +36,7 @@ extension DifferenceFinder {
   func isFurniture(_ s: Range<Int>) -> Bool { isPageBreak(s) || isLineNumber(s) }
 
   /// Whole lines of their own, short, with a number at an end of one, set off by an empty line or a
-  /// form feed. A head begins with a capital and must interrupt a sentence.
+  /// form feed. A head begins with a capital and interrupts a sentence, or is all in capitals.
   private func isPageBreak(_ s: Range<Int>) -> Bool {
     guard s.count <= 16, s.lowerBound > 0, s.upperBound < source.words.count else { return false }
     let before = gap(s.lowerBound - 1)
@@ -54,7 +54,15 @@ extension DifferenceFinder {
     let next = source.slice(source.words[s.upperBound].range).first ?? 0
     let interrupts =
       !before.contains { [46, 33, 63].contains($0) } && (next &- 97 < 26 || next >= 0x80)
-    return interrupts || numbers.count == s.count && isSetOff(before) && isSetOff(after)
+    if interrupts || before.contains(45) { return true }
+    // Between two sentences, a number alone or a head that is set apart from both and in capitals.
+    guard isSetOff(before), isSetOff(after) else { return false }
+    return head.allSatisfy { isInCapitals($0) }
+  }
+
+  /// Upper case wherever a letter has case.
+  private func isInCapitals(_ token: WordClassifier.Token) -> Bool {
+    token.text == token.text.uppercased()
   }
 
   /// What stands between a word of the source and the next.

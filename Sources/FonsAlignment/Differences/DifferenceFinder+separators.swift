@@ -57,7 +57,7 @@ struct Separator {
     while let character = rest.first {
       if character == "[", let close = rest.firstIndex(of: "]") {
         let content = rest[rest.index(after: rest.startIndex)..<close]
-        if NoteMarkerForm.isMarker(content.utf8) {
+        if NoteMarkerForm.isMarker(content.utf8, afterSpace: hasSpace) {
           markers.append(String(content))
           rest = rest[rest.index(after: close)...]
           continue

@@ -26,8 +26,13 @@ extension DifferenceFinder {
       $0.contains("-\n") || $0.contains("\u{AD}") || $0.contains("\n")
     }
     if breaks(a) || breaks(b) { return .lineHyphen }
-    if a.contains(where: \.isNumber), b.contains(where: \.isNumber) { return .numberForm }
+    if a.contains(where: \.isNumber), b.contains(where: \.isNumber) { return numberKind(a, b) }
     return a.contains(where: isDash) || b.contains(where: isDash) ? .dash : .space
+  }
+
+  /// The same digits may have another value: German 3,125 is not 3125.
+  private func numberKind(_ a: String, _ b: String) -> DifferenceKind {
+    NumberReadings.agree(a, b, language: meaning.language) ? .numberForm : .number
   }
 
   private func isDash(_ character: Character) -> Bool { "-‐‑‒–—―−".contains(character) }
@@ -50,7 +55,7 @@ extension DifferenceFinder {
     }
     if left == right { return kinds }
     if step.kind == .same, quoted.words[step.quoted.lowerBound].flags.contains(.number) {
-      return kinds + [isStyling(left, right) ? .symbol : .numberForm]
+      return kinds + [isStyling(left, right) ? .symbol : numberKind(left, right)]
     }
     let (small, smallRight) = (left.lowercased(), right.lowercased())
     if left != right, small != left || smallRight != right, hasCaseChange(left, right) {

@@ -6,22 +6,18 @@ public struct DifferenceFinder {
   public let quoted: QuotedText
   public let source: SourceWindow
   let meaning: MeaningWords
-  /// Whether the libraries know a word, by its hash.
-  let knows: (UInt64) -> Bool
   let classifier: WordClassifier
   /// Quoted words in brackets that the source has too.
   var literal = Set<Int>()
 
-  /// - Parameter knows: whether a word stands anywhere in what was searched; it tells a slip of the
-  ///   pen from another word.
+  /// - Parameter lexicon: what is known of words; it tells a slip of the pen from another word.
   public init(
-    _ quoted: QuotedText, _ source: SourceWindow, knows: @escaping (UInt64) -> Bool
+    _ quoted: QuotedText, _ source: SourceWindow, lexicon: Lexicon
   ) {
     self.quoted = quoted
     self.source = source
-    self.knows = knows
-    meaning = MeaningWords.forLanguage(of: quoted.words)
-    classifier = WordClassifier(meaning: meaning, knows: knows)
+    meaning = MeaningWords.forLanguage(of: quoted.words, context: source.words.prefix(300))
+    classifier = WordClassifier(meaning: meaning, lexicon: lexicon)
   }
 
   /// A run of steps that are not the same on both sides.
@@ -60,6 +56,7 @@ public struct DifferenceFinder {
     }
     result += moved(&hunks)
     for hunk in hunks { result += differences(hunk) }
+    result += lostUnits(alignment)
     result += editorial()
     return result.sorted { ($0.quoted, $0.source) < ($1.quoted, $1.source) }
   }
@@ -116,7 +113,7 @@ public struct DifferenceFinder {
       default: result += run.map { replaced($0) }
       }
     }
-    return result
+    return merged(result, in: hunk)
   }
 
   /// Steps of one kind that follow each other; missing words are divided at marked omissions.
@@ -157,6 +154,8 @@ public struct DifferenceFinder {
     let right = classifier.token(source.words[s], source.bytes[...], base: source.base)
     var kind = classifier.kind(left, right, isNoun: isNoun(q, s))
     if kind == .number, isBesideMonth(q, s) { kind = .date }
+    if kind == .unit, isTimeAlone(q, s) { kind = .word }
+    if kind == .name || kind == .word, followsDegree(q, s) { kind = .unit }
     if q == quoted.words.count - 1, kind == .word || kind == .name,
       left.folded.count >= 2, left.folded.count < right.folded.count,
       right.folded.starts(with: left.folded)
@@ -164,34 +163,8 @@ public struct DifferenceFinder {
       kind = .truncation
     }
     var result = difference(kind, step.quoted, step.source)
-    if kind == .ocr, classifier.isSourceConfused(left, right) { result.weight = .harmless }
+    if kind == .ocr, classifier.misread(left, right) == .source { result.weight = .harmless }
     return result
-  }
-
-  /// A day or year beside the same side's month.
-  private func isBesideMonth(_ q: Int, _ s: Int) -> Bool {
-    func near(_ words: [Word], _ index: Int) -> Bool {
-      [index - 1, index + 1].contains {
-        words.indices.contains($0) && meaning.has(words[$0].hash, .month)
-      }
-    }
-    return near(quoted.words, q) && near(source.words, s)
-  }
-
-  /// German writes every noun with a capital: one that follows an article or an adjective is none.
-  private func isNoun(_ q: Int, _ s: Int) -> Bool {
-    guard meaning.language == "de" else { return false }
-    func follows(_ words: [Word], _ index: Int, _ text: ArraySlice<UInt8>, _ base: Int) -> Bool {
-      guard index > 0 else { return false }
-      let token = classifier.token(words[index - 1], text, base: base)
-      if meaning.has(token.word.hash, .determiner) || meaning.has(token.word.hash, .numeral) {
-        return true
-      }
-      return !token.isCapital && token.folded.count > 3 && !meaning.has(token.word.hash, .function)
-        && ["e", "en", "er", "es", "em"].contains { token.text.hasSuffix($0) }
-    }
-    return follows(quoted.words, q, quoted.bytes[...], 0)
-      && follows(source.words, s, source.bytes[...], source.base)
   }
 
   private func added(_ run: [Alignment.Step], in hunk: Hunk) -> [Difference] {
@@ -309,60 +282,6 @@ public struct DifferenceFinder {
       s.upperBound < source.words.count
       ? Int(source.words[s.upperBound].start) : source.range.end
     return ByteRange(before, after)
-  }
-
-  /// A negation or condition in what a marked omission leaves out of a sentence that it keeps.
-  /// Whole sentences may go: what they deny is their own.
-  private func swallowed(_ s: Range<Int>, _ place: Int) -> [Difference] {
-    let kept = wholeSentences(s)
-    for word in s where !kept.contains(word) {
-      let hash = source.words[word].hash
-      let token = classifier.token(source.words[word], source.bytes[...], base: source.base)
-      if classifier.holdsNegation([token]) {
-        return [
-          difference(
-            .swallowedNegation, place..<place, s, note: "the omission takes “\(token.text)” away")
-        ]
-      }
-      if meaning.has(hash, .condition), !isListingBut(token) {
-        return [
-          difference(
-            .swallowedCondition, place..<place, s, note: "the omission takes “\(token.text)” away")
-        ]
-      }
-      // In more words than these it qualifies what was left out with it.
-      if s.count <= 3, meaning.has(hash, .hedge) {
-        return [
-          difference(
-            .swallowedQualifier, place..<place, s, note: "the omission takes “\(token.text)” away")
-        ]
-      }
-    }
-    return []
-  }
-
-  private func isListingBut(_ token: WordClassifier.Token) -> Bool {
-    // "but", "also", "only" join more often than they condition.
-    [
-      "but", "however", "though", "although", "save", "whether", "aber", "mais", "pero", "ma",
-      "mas",
-    ].contains(token.text.lowercased())
-  }
-
-  /// Words of sentences that lie wholly inside the omission.
-  private func wholeSentences(_ s: Range<Int>) -> Range<Int> {
-    func endsSentence(after word: Int) -> Bool {
-      guard word >= 0, word + 1 < source.words.count else { return true }
-      let gap = source.slice(
-        ByteRange(Int(source.words[word].end), Int(source.words[word + 1].start)))
-      return gap.contains { $0 == 46 || $0 == 33 || $0 == 63 || $0 == 10 }
-        && source.slice(source.words[word + 1].range).first.map { !($0 &- 97 < 26) } ?? true
-    }
-    var first = s.lowerBound
-    while first < s.upperBound, !endsSentence(after: first - 1) { first += 1 }
-    var last = s.upperBound
-    while last > first, !endsSentence(after: last - 1) { last -= 1 }
-    return first..<last
   }
 
   func difference(

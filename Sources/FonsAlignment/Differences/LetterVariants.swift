@@ -44,8 +44,19 @@ enum OCRConfusions {
 
   /// Whether one confusion turns one word into the other.
   static func areConfused(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    areConfused(a, b, by: bytePairs[...])
+  }
+
+  /// The same by those confusions that look alike in print.
+  static func areLookalikes(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    areConfused(a, b, by: bytePairs.prefix(3))
+  }
+
+  private static func areConfused(
+    _ a: [UInt8], _ b: [UInt8], by pairs: ArraySlice<LetterPair>
+  ) -> Bool {
     guard a.count > 2, b.count > 2 else { return false }
-    return bytePairs.contains {
+    return pairs.contains {
       LetterPair.replaced(a, $0.first, $0.second, b)
         || LetterPair.replaced(a, $0.second, $0.first, b)
     }
@@ -128,6 +139,18 @@ enum SpellingVariants {
 
   private static let bytePairs = pairs.map { LetterPair($0.0, $0.1) }
 
+  /// Romanian has â within a word where it had î: `când`, `cînd`.
+  static func areRomanian(_ a: String, _ b: String) -> Bool {
+    // Words that have no such letter differ in others.
+    guard !a.utf8.allSatisfy({ $0 < 0x80 }) || !b.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return false
+    }
+    let plain: (String) -> String = {
+      String($0.lowercased().map { $0 == "î" ? "â" : $0 })
+    }
+    return a != b && plain(a) == plain(b)
+  }
+
   static func areVariants(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard abs(a.count - b.count) <= 3, min(a.count, b.count) >= 3 else { return false }
     return bytePairs.contains { pair in
@@ -200,15 +223,25 @@ enum Contractions {
     ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"),
   ]
 
-  /// Whether any of the words may be a contraction.
-  static func areIn(_ tokens: [WordClassifier.Token]) -> Bool {
-    tokens.contains {
-      $0.folded.contains(39) || irregular[String(decoding: $0.folded, as: UTF8.self)] != nil
+  /// Whether two phrases are the same words, contracted or written out.
+  static func areSame(_ a: [WordClassifier.Token], _ b: [WordClassifier.Token]) -> Bool {
+    if arePlain(a), arePlain(b) {
+      return a.count <= 4 && a.elementsEqual(b) { $0.folded == $1.folded }
+    }
+    guard let left = expanded(a) else { return false }
+    return left == expanded(b)
+  }
+
+  /// Whether none of the words may be a contraction, or have two ways to encode a letter.
+  private static func arePlain(_ tokens: [WordClassifier.Token]) -> Bool {
+    tokens.allSatisfy { token in
+      token.folded.allSatisfy { $0 < 0x80 && $0 != 39 }
+        && irregular[String(decoding: token.folded, as: UTF8.self)] == nil
     }
   }
 
   /// The words of a phrase with contractions written out; nil where it has none to compare.
-  static func expanded(_ tokens: [WordClassifier.Token]) -> String? {
+  private static func expanded(_ tokens: [WordClassifier.Token]) -> String? {
     guard tokens.count <= 4 else { return nil }
     return tokens.map { token in
       let text = String(decoding: token.folded, as: UTF8.self)

@@ -13,7 +13,19 @@ struct NumberReader {
     var group = 0.0
     var seen = false
     var percent = 1.0
+    var skipped = 0
+    let words = tokens.map(\.word)
     for (index, token) in tokens.enumerated() {
+      if skipped > 0 {
+        skipped -= 1
+        continue
+      }
+      let phrase = seen ? MeaningWords.phrase(.percent, words[index...]) : 0
+      if phrase > 0 {
+        percent = 100
+        skipped = phrase - 1
+        continue
+      }
       if let digits = digits(token) {
         // "3 ½" is three and a half; "1 200" is one number.
         let folded = String(decoding: token.folded, as: UTF8.self)
@@ -23,8 +35,6 @@ struct NumberReader {
           group += digits
         }
         seen = true
-      } else if isPercent(token, tokens, index) {
-        percent = 100
       } else if let scale = scale(token) {
         group = (seen ? group : 1) * scale
         if scale >= 1000 {
@@ -81,20 +91,6 @@ struct NumberReader {
     return isNegative ? -value : value
   }
 
-  /// The same digits in groups of three: `1,200` and `1.200`, and 1200 where a point groups.
-  func isSameGrouped(_ a: WordClassifier.Token, _ b: WordClassifier.Token) -> Bool {
-    let digits: (String) -> String = { $0.filter(\.isNumber) }
-    guard digits(a.text) == digits(b.text) else { return false }
-    let shape: (String) -> [Int] = { text in
-      text.split { !$0.isNumber }.map(\.count)
-    }
-    let (left, right) = (shape(a.text), shape(b.text))
-    let isGrouped: ([Int]) -> Bool = { $0.count > 1 && $0.dropFirst().allSatisfy { $0 == 3 } }
-    if left == right, isGrouped(left) { return a.text.contains(",") || b.text.contains(",") }
-    return meaning.language != "en"
-      && (isGrouped(left) && right.count == 1 || isGrouped(right) && left.count == 1)
-  }
-
   /// What stands behind the digits of `10km`, or nothing.
   func unit(of token: WordClassifier.Token) -> String {
     guard token.word.flags.contains(.number) else { return "" }
@@ -111,27 +107,9 @@ struct NumberReader {
     meaning.has(token.word.hash, .numeral) ? meaning.value(token.word.hash) : nil
   }
 
-  private static let percents: Set<String> = [
-    "%", "percent", "prozent", "procent", "процент", "процента", "процентов", "procenta",
-  ]
-
-  /// A word or sign that says per cent by itself.
-  static func isPercent(_ token: WordClassifier.Token) -> Bool {
-    percents.contains(token.text.lowercased())
-  }
-
-  private func isPercent(
-    _ token: WordClassifier.Token, _ tokens: [WordClassifier.Token], _ index: Int
-  ) -> Bool {
-    if Self.isPercent(token) { return true }
-    let before = index > 0 ? tokens[index - 1].text.lowercased() : ""
-    return ["cent", "cento", "ciento"].contains(token.text.lowercased())
-      && ["per", "pour", "por"].contains(before)
-  }
-
-  /// "and" within a number, "per" before "cent".
+  /// "and" within a number.
   private func isJoint(_ token: WordClassifier.Token, seen: Bool, last: Bool) -> Bool {
     seen && !last
-      && ["and", "per", "pour", "por", "und", "et", "y", "e"].contains(token.text.lowercased())
+      && ["and", "und", "et", "y", "e"].contains(token.text.lowercased())
   }
 }

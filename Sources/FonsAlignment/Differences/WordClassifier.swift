@@ -19,7 +19,7 @@ struct WordClassifier {
   }
 
   let meaning: MeaningWords
-  let knows: (UInt64) -> Bool
+  let lexicon: Lexicon
 
   func token(_ word: Word, _ bytes: ArraySlice<UInt8>, base: Int) -> Token {
     let start = bytes.startIndex + Int(word.start) - base
@@ -66,17 +66,15 @@ struct WordClassifier {
 
   /// Nothing but a unit: `%`, `km`.
   func isUnit(_ tokens: [Token]) -> Bool {
-    let isPercent: (Token) -> Bool = {
-      ["%", "‰", "percent", "per", "cent", "pour"].contains($0.text.lowercased())
-    }
-    return !tokens.isEmpty && tokens.count <= 2
-      && tokens.allSatisfy { meaning.has($0.word.hash, .unit) || isPercent($0) }
+    if tokens.count == 1, tokens[0].text == "‰" || tokens[0].text == "°" { return true }
+    return isPercent(tokens)
+      || !tokens.isEmpty && tokens.count <= 2
+        && tokens.allSatisfy { meaning.has($0.word.hash, .unit) || isPercent([$0]) }
   }
 
-  /// `%`, `percent`, `per cent`, `pour cent`.
+  /// `%`, `percent`, `per cent`, `la sută`.
   private func isPercent(_ tokens: [Token]) -> Bool {
-    let text = tokens.map { $0.text.lowercased() }.joined(separator: " ")
-    return ["%", "percent", "per cent", "pour cent", "por ciento", "por cento"].contains(text)
+    !tokens.isEmpty && MeaningWords.phrase(.percent, tokens.map(\.word)) == tokens.count
   }
 
   /// "he" replaced by a name.
@@ -106,11 +104,7 @@ struct WordClassifier {
 
   /// The kind of a whole phrase where it has a meaning that its words alone have not.
   func phraseKind(_ quoted: [Token], _ source: [Token]) -> DifferenceKind? {
-    if Contractions.areIn(quoted) || Contractions.areIn(source),
-      let left = Contractions.expanded(quoted), left == Contractions.expanded(source)
-    {
-      return .contraction
-    }
+    if Contractions.areSame(quoted, source) { return .contraction }
     if quoted.count == 1, source.count == 1 { return nil }
     let left = NumberReader(meaning).value(quoted)
     let right = NumberReader(meaning).value(source)
@@ -130,18 +124,13 @@ struct WordClassifier {
   ///
   /// - Parameter isNoun: whether capitals tell nothing of both words.
   func kind(_ quoted: Token, _ source: Token, isNoun: Bool = false) -> DifferenceKind {
-    // A digit among letters, or letters that no word has in a row, are a machine's slip, whatever
-    // the word means.
-    if OCRConfusions.areConfused(quoted.folded, source.folded),
-      isMisread(quoted.folded) != isMisread(source.folded)
-    {
-      return .ocr
-    }
+    // A machine's slip is one, whatever the word means.
+    if misread(quoted, source) != nil { return .ocr }
     if isNegation(quoted) != isNegation(source) || isNegatedPair(quoted.folded, source.folded) {
       return .negation
     }
     if let kind = numberKind(quoted, source) { return kind }
-    if NumberReader.isPercent(quoted), NumberReader.isPercent(source) { return .numberForm }
+    if isPercent([quoted]), isPercent([source]) { return .numberForm }
     if quoted.word.flags.contains(.symbol), source.word.flags.contains(.symbol) { return .unit }
     if isNameForPronoun([quoted], [source]) { return .name }
     if Homoglyphs.latin(quoted.text) == Homoglyphs.latin(source.text) { return .homoglyph }
@@ -169,7 +158,7 @@ struct WordClassifier {
     {
       return .numberForm
     }
-    return SpellingVariants.areVariants(quoted.folded, source.folded)
+    return areSpellings(quoted, source)
       ? .spelling
       : Inflection.sameStem(quoted.folded, source.folded) ? .inflection : .unit
   }
@@ -178,48 +167,35 @@ struct WordClassifier {
   private func letterKind(_ quoted: Token, _ source: Token, isNoun: Bool) -> DifferenceKind {
     let isName =
       !isNoun && (source.isName && quoted.isCapital || quoted.isName && source.isCapital)
-    if isName, Transliteration.areVariants(quoted.folded, source.folded) { return .transliteration }
-    if isName, isInitial(quoted.folded, source.folded) { return .nameForm }
-    if SpellingVariants.areVariants(quoted.folded, source.folded) { return .spelling }
-    if OCRConfusions.areConfused(quoted.folded, source.folded), !areBothWords(quoted, source) {
-      return .ocr
+    if isName, Transliteration.areVariants(quoted.folded, source.folded) {
+      let isSlip =
+        EditDistance.isDoubling(quoted.letters, source.letters)
+        && !lexicon.knows(quoted.word.hash)
+      return isSlip ? .nameSlip : .transliteration
     }
+    if isName, isInitial(quoted.folded, source.folded) { return .nameForm }
+    if areSpellings(quoted, source) { return .spelling }
     let left = quoted.letters
     let right = source.letters
     let isSlip =
       EditDistance.between(left, right, limit: 2) == 1 && min(left.count, right.count) >= 4
     if isName {
       if isPossessive(quoted.folded, source.folded) { return .inflection }
-      return isSlip && !knows(quoted.word.hash) ? .nameSlip : .name
+      return isSlip && !lexicon.knows(quoted.word.hash) ? .nameSlip : .name
     }
     if meaning.sameParadigm(quoted.word.hash, source.word.hash)
       || Inflection.sameStem(quoted.folded, source.folded)
     {
       return .inflection
     }
-    if isSlip, !knows(quoted.word.hash) { return .spelling }
-    return .word
+    let isUnknown = !lexicon.knows(quoted.word.hash) && !lexicon.isCommon(quoted.word.hash)
+    return isSlip && isUnknown ? .spelling : .word
   }
 
-  /// Neither is a slip of a machine: the quoted one is known, and the source's looks like a word.
-  private func areBothWords(_ quoted: Token, _ source: Token) -> Bool {
-    (isCommon(quoted) || knows(quoted.word.hash)) && !isSourceConfused(quoted, source)
-  }
-
-  private func isCommon(_ token: Token) -> Bool {
-    Frequencies.table.halfBits(token.word.hash) < Frequencies.unknown
-  }
-
-  private func isMisread(_ word: [UInt8]) -> Bool {
-    OCRConfusions.hasDigitInside(word) || LetterTriples.isStrange(word)
-  }
-
-  /// Whether it is the source's word that a machine misread: it looks like no word, or is long and
-  /// rare where the quoted one is common.
-  func isSourceConfused(_ quoted: Token, _ source: Token) -> Bool {
-    if isMisread(source.folded) != isMisread(quoted.folded) { return isMisread(source.folded) }
-    guard isCommon(quoted), !isCommon(source) else { return false }
-    return OCRConfusions.isBroken(source.folded) || source.folded.count >= 6
+  private func areSpellings(_ quoted: Token, _ source: Token) -> Bool {
+    Spellings.areVariants(quoted.word.hash, source.word.hash)
+      || SpellingVariants.areVariants(quoted.folded, source.folded)
+      || SpellingVariants.areRomanian(quoted.text, source.text)
   }
 
   /// `J.` and `John`.
@@ -237,15 +213,18 @@ struct WordClassifier {
   private func isNegatedPair(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     let (short, long) = a.count < b.count ? (a, b) : (b, a)
     guard short.count >= 3 else { return false }
-    return Self.negativePrefixes.contains { prefix in
+    let isNegated = Self.negativePrefixes.contains { prefix in
       prefix.count + short.count == long.count && long.starts(with: prefix)
         && long[prefix.count...].elementsEqual(short)
     }
+    return isNegated && !MeaningWords.isAny(hash(short), .stem)
   }
 
   private static let negativePrefixes = [
     "un", "in", "im", "il", "ir", "dis", "non", "mis", "niet", "не", "nie",
   ].map { Array($0.utf8) }
+
+  func hash(_ folded: [UInt8]) -> UInt64 { Words.scan(folded).first?.hash ?? 0 }
 
   private func numberKind(_ quoted: Token, _ source: Token) -> DifferenceKind? {
     guard isNumber(quoted.word) || isNumber(source.word) else { return nil }
@@ -260,12 +239,22 @@ struct WordClassifier {
     let leftUnit = reader.unit(of: quoted)
     let rightUnit = reader.unit(of: source)
     guard let left, let right else {
+      if let value = left ?? right, left == nil || right == nil,
+        MeaningWords.isNumeral((left == nil ? quoted : source).word.hash, of: value)
+      {
+        return .numberForm
+      }
       return quoted.word.flags.contains(.number) && source.word.flags.contains(.number)
         ? .number : isScaleOrNumber(left == nil ? quoted : source) ? .number : .word
     }
     if left == right { return leftUnit == rightUnit ? .numberForm : .unit }
     if (left < 0) != (right < 0) { return abs(left) == abs(right) ? .sign : .number }
-    return reader.isSameGrouped(quoted, source) ? .numberForm : .number
+    let digits: (Token) -> String = { $0.text.filter(\.isNumber) }
+    let areSame =
+      quoted.word.flags.contains(.number) && source.word.flags.contains(.number)
+      && digits(quoted) == digits(source) && leftUnit == rightUnit
+      && NumberReadings.agree(quoted.text, source.text, language: meaning.language)
+    return areSame ? .numberForm : .number
   }
 
   private func isScaleOrNumber(_ token: Token) -> Bool {

@@ -52,6 +52,14 @@ extension Library: Retrieval {
     segments.indices.contains { reading($0) { try $0.knows(hash) } ?? false }
   }
 
+  public func repeats(_ hash: UInt64) -> Bool {
+    var places = 0
+    for index in segments.indices where places < 2 {
+      places += reading(index) { try !$0.knows(hash) ? 0 : $0.repeats(hash) ? 2 : 1 } ?? 0
+    }
+    return places >= 2
+  }
+
   public func textCount(of work: WorkID) -> Int {
     reading(work.segment) { segment in
       let row = try segment.row(work.work)

@@ -22,8 +22,11 @@ public protocol Retrieval: Sendable {
   /// Works that have the title, address or alias, through redirects; best first.
   func works(named name: String) -> [WorkID]
 
-  /// Whether a word stands anywhere; may be wrong for one absent word in a hundred.
+  /// Whether a word stands anywhere; may be wrong for one absent word in two hundred.
   func knows(_ hash: UInt64) -> Bool
+
+  /// Whether a word stands at two places or more, as far as that is known.
+  func repeats(_ hash: UInt64) -> Bool
 
   /// Places at which the words stand in a row, found by reading everything: for texts that are too
   /// short for the index. At most `limit` of them; nil where there is too much to read.

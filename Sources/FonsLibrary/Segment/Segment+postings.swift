@@ -116,11 +116,16 @@ extension Segment {
     try bytes(.frequencies, 0..<WordCounts.slots)
   }
 
-  /// Whether a word stands in this segment; wrong for about one absent word in a hundred.
-  func knows(_ hash: UInt64) throws -> Bool {
-    let count = count(of: .vocabulary) / MemoryLayout<UInt64>.stride
+  /// Whether a word stands in this segment; wrong for about one absent word in two hundred.
+  func knows(_ hash: UInt64) throws -> Bool { try holds(.vocabulary, hash) }
+
+  /// Whether a word stands at two places or more; so are all words of a segment that does not tell.
+  func repeats(_ hash: UInt64) throws -> Bool { try holds(.repeated, hash) }
+
+  private func holds(_ section: SegmentFormat.Section, _ hash: UInt64) throws -> Bool {
+    let count = count(of: section) / MemoryLayout<UInt64>.stride
     guard count > 0, count & (count - 1) == 0 else { return true }
     let place = Vocabulary.place(hash, count)
-    return try element(.vocabulary, place.block, as: UInt64.self) & place.bits == place.bits
+    return try element(section, place.block, as: UInt64.self) & place.bits == place.bits
   }
 }

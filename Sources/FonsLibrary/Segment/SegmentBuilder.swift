@@ -76,6 +76,7 @@ public struct SegmentBuilder {
       try writer.write(.counts, postings.counts)
       try writer.write(.frequencies, grams.frequencies.classes)
       try writer.write(.vocabulary, grams.vocabulary.blocks)
+      try writer.write(.repeated, grams.vocabulary.repeated)
       return (try writer.commit(), grams.words)
     }
   }

@@ -45,6 +45,8 @@ enum SegmentFormat {
     case frequencies
     /// `UInt64` blocks of a `Vocabulary`.
     case vocabulary
+    /// The same for the words that stand at two places or more; empty in older segments.
+    case repeated
   }
 
   static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {

@@ -11,7 +11,8 @@ struct HTMLCard {
     <article class="card v-\(entry.verdict.rawValue)" id="q\(number)" tabindex="-1" \
     aria-labelledby="h\(number)">
     \(heading)
-    <p class="reason">\(entry.reason)</p>
+    <p class="reason">\(HTMLParts.sentence(entry.reason))</p>
+    \(passing)
     \(answers)
     \(HTMLPassages(entry: entry).markup)
     \(HTMLDetails(entry: entry).markup)
@@ -30,6 +31,14 @@ struct HTMLCard {
       <a class="back" href="#d\(number)">In the document</a></p>
       </header>
       """
+  }
+
+  /// Whether it passes, and by which rule the verdict was given where that was asked for.
+  private var passing: Markup {
+    var text: Markup = entry.passes ? "It passes." : "It does not pass."
+    if let obstacles = entry.obstacleLine { text = "It does not pass: \(obstacles)." }
+    if let rule = entry.explanation { text += " \(HTMLParts.rule(rule))" }
+    return "<p class=\"fine pass\">\(text)</p>"
   }
 
   private static func place(_ entry: Report.Entry) -> Markup {

@@ -26,11 +26,16 @@ struct HTMLDetails {
   private var differences: Markup {
     guard !entry.differences.isEmpty else { return .empty }
     let rows = entry.differences.map { difference -> Markup in
-      let note: Markup =
-        difference.note.map { "<tr class=\"note\"><td colspan=\"4\">\($0)</td></tr>" } ?? .empty
+      let permission: [Markup] =
+        difference.permission.map { ["Permitted. \(HTMLParts.rule($0))"] } ?? []
+      let notes: [Markup] =
+        (difference.note.map { ["\($0)"] } ?? [])
+        + (difference.explanation.map { [HTMLParts.rule($0)] } ?? []) + permission
+      let note = notes.map { "<tr class=\"note\"><td colspan=\"4\">\($0)</td></tr>" as Markup }
+        .joined()
       return """
         <tr class="\(difference.weight.rawValue)"><th scope="row">\(difference.label)</th>\
-        <td><span class="weight">\(difference.weight.rawValue)</span></td>\
+        <td><span class="weight">\(difference.weightPhrase)</span></td>\
         <td>\(cell(difference.quoted.text))</td><td>\(cell(difference.source.text))</td></tr>\(note)
         """
     }

@@ -28,6 +28,19 @@ enum HTMLParts {
       """
   }
 
+  /// A sentence of Fons, in which what it quotes keeps its own direction.
+  static func sentence(_ text: String) -> Markup {
+    Bidi.quoted(text).map { piece -> Markup in
+      piece.isQuoted && Bidi.isRightToLeft(piece.text)
+        ? "<bdi>\(piece.text)</bdi>" : "\(piece.text)"
+    }.joined()
+  }
+
+  /// A rule that decided something, with where it is from.
+  static func rule(_ rule: Report.RuleInfo) -> Markup {
+    "Rule <code>\(rule.rule)</code>: \(rule.why) (\(rule.source))."
+  }
+
   /// A difference within a text: what the source alone has is deleted, what the document alone has
   /// is inserted, and its kind stands beside it.
   static func change(_ difference: Report.Difference) -> Markup {

@@ -72,6 +72,7 @@ public struct HTMLRenderer: Sendable {
     <p class="brand"><b>Fons</b> report on quotations</p>
     <h1>\(name(of: report))</h1>
     <p class="summary">\(Self.summary(of: report)).</p>
+    \(report.passLine.map { "<p class=\"fine\">\($0).</p>" as Markup } ?? .empty)
     \(index(report))
     </header>
     """

@@ -93,7 +93,8 @@ enum HTMLStyle {
       padding: clamp(1.1rem, 3vw, 2.4rem); border: 1px solid var(--line); border-radius: 4px;
       background: var(--paper); font: 1.08rem/1.7 var(--serif); overflow-wrap: anywhere;
     }
-    .plain { white-space: pre-wrap; tab-size: 4; }
+    .plain { white-space: pre-wrap; tab-size: 4; unicode-bidi: plaintext; }
+    .tag, .kind, .diff del, .diff ins, .context { unicode-bidi: plaintext; }
     .paper p + p, .paper p + blockquote, .paper blockquote + p, .paper blockquote + blockquote {
       margin-top: 1.1rem;
     }

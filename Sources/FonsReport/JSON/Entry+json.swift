@@ -18,7 +18,11 @@ extension Report.Entry: ReportNode {
     sink.put("marks", marks)
     sink.put("verdict", verdict)
     sink.put("faithful", faithful)
+    sink.put("passes", passes)
+    sink.put("obstacles", obstacles)
     sink.put("reason", reason)
+    sink.put("rule", rule)
+    sink.put("explanation", explanation)
     sink.put("wording", wording)
     sink.put("attribution", attribution)
     sink.put("currency", currency)
@@ -91,6 +95,18 @@ extension Report.Difference: ReportNode {
     sink.put("quoted", quoted)
     sink.put("source", source)
     sink.put("note", note)
+    sink.put("permitted", permitted)
+    sink.put("rule", rule)
+    sink.put("explanation", explanation)
+    sink.put("permission", permission)
+  }
+}
+
+extension Report.RuleInfo: ReportNode {
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("rule", rule)
+    sink.put("why", why)
+    sink.put("source", source)
   }
 }
 

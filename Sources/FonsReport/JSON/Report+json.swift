@@ -7,6 +7,7 @@ extension Report: ReportNode {
   public func writeMembers(to sink: inout some JSONSink) {
     sink.put("schema", schema)
     sink.put("generator", generator)
+    sink.put("policy", policy)
     sink.put("document", document)
     sink.put("searched", searched)
     sink.put("quotations", quotations)

@@ -10,13 +10,18 @@ struct LineWrapper {
   }
 
   /// The spans as lines, the first behind `first`, the others behind `rest`.
-  func lines(_ spans: [Span], first: String, rest: String) -> [String] {
+  /// What is isolated is so on each of its lines, as a line is a paragraph to a terminal; with
+  /// `isolatesLines`, each line is besides.
+  func lines(_ spans: [Span], first: String, rest: String, isolatesLines: Bool = false)
+    -> [String]
+  {
     var lines: [String] = []
     var line: [Span] = []
     var columns = 0
     var room: Int { width - Columns.count(lines.isEmpty ? first : rest) }
     func finish() {
-      lines.append((lines.isEmpty ? first : rest) + render(trimmed(line)))
+      let shown = render(isolating(trimmed(line)))
+      lines.append((lines.isEmpty ? first : rest) + (isolatesLines ? Bidi.isolated(shown) : shown))
       line = []
       columns = 0
     }
@@ -39,7 +44,7 @@ struct LineWrapper {
           for character in span.text {
             let count = Columns.count(String(character))
             if columns + count > room, columns > 0 { finish() }
-            line.append(Span(String(character), span.style))
+            line.append(span.with(String(character)))
             columns += count
           }
         }
@@ -59,10 +64,10 @@ struct LineWrapper {
       {
         if index > 0 {
           if !word.isEmpty { words.append(word) }
-          words.append([Span(" ", span.style)])
+          words.append([span.with(" ")])
           word = []
         }
-        if !piece.isEmpty { word.append(Span(String(piece), span.style)) }
+        if !piece.isEmpty { word.append(span.with(String(piece))) }
       }
     }
     if !word.isEmpty { words.append(word) }
@@ -73,6 +78,24 @@ struct LineWrapper {
     var line = line
     while line.last?.text == " " { line.removeLast() }
     return line
+  }
+
+  /// Puts isolates around the runs that ask for them and need them.
+  private func isolating(_ line: [Span]) -> [Span] {
+    var result: [Span] = []
+    var start = line.startIndex
+    while start < line.endIndex {
+      let isIsolated = line[start].isolated
+      let end = line[start...].firstIndex { $0.isolated != isIsolated } ?? line.endIndex
+      let run = line[start..<end]
+      if isIsolated, Bidi.isRightToLeft(run.map(\.text).joined()) {
+        result += [run[start].with(Bidi.open)] + run + [run[end - 1].with(Bidi.close)]
+      } else {
+        result += run
+      }
+      start = end
+    }
+    return result
   }
 
   /// The spans with their escape sequences; neighbours of one style share them.

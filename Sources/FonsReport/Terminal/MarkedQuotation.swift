@@ -20,10 +20,16 @@ struct MarkedQuotation {
       unchanged = ""
       let source = visible(entry.differences[index].source.text)
       let quoted = visible(piece.text)
-      if !source.isEmpty { spans.append(Span("[-\(source)-]", .deleted)) }
-      if !quoted.isEmpty { spans.append(Span("{+\(quoted)+}", .added)) }
+      if !source.isEmpty { spans += Self.changed("[-", source, "-]", .deleted) }
+      if !quoted.isEmpty { spans += Self.changed("{+", quoted, "+}", .added) }
     }
     return spans + cut(unchanged)
+  }
+
+  private static func changed(
+    _ open: String, _ text: String, _ close: String, _ style: Span.Style
+  ) -> [Span] {
+    [Span(open, style), Span(text, style, isolated: true), Span(close, style)]
   }
 
   private func cut(_ text: String) -> [Span] {

@@ -2,11 +2,17 @@
 struct Span: Equatable {
   var text: String
   var style: Style = .plain
+  /// Whether what stands around it must not be moved by its direction.
+  var isolated = false
 
-  init(_ text: String, _ style: Style = .plain) {
+  init(_ text: String, _ style: Style = .plain, isolated: Bool = false) {
     self.text = text
     self.style = style
+    self.isolated = isolated
   }
+
+  /// Another text in the same style.
+  func with(_ text: String) -> Span { Span(text, style, isolated: isolated) }
 
   /// Styles from the sixteen basic colours that can be read on black and on white: no yellow, no
   /// blue, no grey. Dim is used only for what can be missed.

@@ -37,6 +37,7 @@ public struct TerminalRenderer: Sendable {
     }
     return wrap([Span(visible(report.documentName), .strong)])
       + wrap([Span(visible(report.summaryLine))])
+      + (report.passLine.map { wrap([Span(visible($0 + "."))]) } ?? [])
   }
 
   private func footer(_ report: Report) -> [String] {
@@ -68,10 +69,16 @@ public struct TerminalRenderer: Sendable {
 
     let bar = unicode ? "  │ " : "  | "
     let quotation = MarkedQuotation(visible: visible).spans(of: entry, document: document)
-    lines += wrapper.lines(quotation, first: bar, rest: bar)
+    lines += wrapper.lines(quotation, first: bar, rest: bar, isolatesLines: true)
 
     if !entry.reason.isEmpty {
-      lines += labelled("Why", [Span(visible(entry.reason))], indent: indent)
+      lines += labelled("Why", sentence(entry.reason), indent: indent)
+    }
+    if let obstacles = entry.obstacleLine {
+      lines += labelled("Does not pass", [Span(visible(obstacles))], indent: indent)
+    }
+    if let rule = entry.explanation?.sentence {
+      lines += labelled("Rule", [Span(visible(rule), .dim)], indent: indent)
     }
     lines += differenceLines(entry, indent: indent)
     for note in entry.notes {
@@ -84,7 +91,8 @@ public struct TerminalRenderer: Sendable {
     }
     if let now = entry.currentMatch {
       let day = now.revision.day.map { " (\($0))" } ?? ""
-      lines += labelled("It says now\(visible(day))", [Span(visible(now.text))], indent: indent)
+      lines += labelled(
+        "It says now\(visible(day))", [Span(visible(now.text), isolated: true)], indent: indent)
     }
     return lines + otherPlaces(entry, indent: indent)
   }
@@ -114,7 +122,8 @@ public struct TerminalRenderer: Sendable {
     let name = passage.part.map { "Part \($0)" } ?? (verdict == .notFound ? "Nearest" : "Found in")
     let revision = match.revision.day.map { ", as of \($0)" } ?? ""
     var lines = labelled(
-      name, [Span(visible(match.place), .strong), Span(visible(revision))], indent: indent)
+      name, [Span(visible(match.place), .strong, isolated: true), Span(visible(revision))],
+      indent: indent)
     if let url = match.work.url { lines.append(indent + visible(url)) }
     return lines
   }
@@ -128,18 +137,26 @@ public struct TerminalRenderer: Sendable {
 
   private func differenceLines(_ entry: Report.Entry, indent: String) -> [String] {
     var lines: [String] = []
-    for difference in entry.differences where !difference.isHarmless {
-      let quoted = visible(difference.quoted.text)
-      let source = visible(difference.source.text)
-      var text =
-        quoted.isEmpty
-        ? "left out: \(source)"
-        : source.isEmpty ? "added: \(quoted)" : "\(quoted), in the source: \(source)"
-      if let note = difference.note { text += ". \(visible(note))" }
-      let label = "\(difference.weight.rawValue), \(visible(difference.label))"
-      lines += labelled(label, [Span(text)], indent: indent)
+    // What is harmless and passes is counted, unless every rule is to be seen.
+    func isTold(_ difference: Report.Difference) -> Bool {
+      !difference.isHarmless || !difference.permitted || difference.explanation != nil
     }
-    if let harmless = entry.harmlessSummary {
+    for difference in entry.differences where isTold(difference) {
+      let quoted = Span(visible(difference.quoted.text), isolated: true)
+      let source = Span(visible(difference.source.text), isolated: true)
+      var text =
+        quoted.text.isEmpty
+        ? [Span("left out: "), source]
+        : source.text.isEmpty
+          ? [Span("added: "), quoted] : [quoted, Span(", in the source: "), source]
+      if let note = difference.note { text += [Span(". ")] + sentence(note) }
+      let label = "\(difference.weightPhrase), \(visible(difference.label))"
+      lines += labelled(label, text, indent: indent)
+      for rule in difference.rules {
+        lines += labelled("Rule", [Span(visible(rule), .dim)], indent: indent + "  ")
+      }
+    }
+    if entry.explanation == nil, let harmless = entry.harmlessSummary {
       lines += labelled("Harmless", [Span(visible(harmless))], indent: indent)
     }
     return lines
@@ -164,6 +181,11 @@ public struct TerminalRenderer: Sendable {
 
   private var visible: VisibleText { VisibleText(unicode: unicode) }
   private var wrapper: LineWrapper { LineWrapper(width: width, color: color) }
+
+  /// A sentence of Fons, in which what it quotes keeps its own direction.
+  private func sentence(_ text: String) -> [Span] {
+    Bidi.quoted(visible(text)).map { Span($0.text, isolated: $0.isQuoted) }
+  }
 
   private func wrap(_ spans: [Span]) -> [String] { wrapper.lines(spans, first: "", rest: "") }
 

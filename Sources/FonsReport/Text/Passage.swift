@@ -28,7 +28,10 @@ extension Report.Entry {
   /// What the matched work says now, where it no longer says what is quoted.
   var currentMatch: Report.Match? {
     guard currency == .superseded, let best = matches.first else { return nil }
-    return matches.dropFirst().first { $0.work == best.work && $0.revision != best.revision }
+    return matches.dropFirst().first {
+      $0.work.title == best.work.title && $0.work.url == best.work.url
+        && $0.revision != best.revision
+    }
   }
 
   /// Matches that are shown neither as passages nor as the current state.

@@ -36,9 +36,30 @@ extension Report.Difference {
   var label: String { kind.replacing("-", with: " ") }
 
   var isHarmless: Bool { weight == .harmless }
+
+  /// "minor", "minor, not permitted": what is major never is, and needs no saying.
+  var weightPhrase: String {
+    permitted || weight == .major ? weight.rawValue : "\(weight.rawValue), not permitted"
+  }
+
+  /// The rules that decided about it, the policy's last.
+  var rules: [String] {
+    [explanation?.sentence, permission.map { "permitted: \($0.sentence)" }].compactMap(\.self)
+  }
+}
+
+extension Report.RuleInfo {
+  /// "difference.number: the numbers have different values: major (DESIGN §1, major: number)".
+  var sentence: String { "\(rule): \(why) (\(source))" }
 }
 
 extension Report.Entry {
+  /// "passes", "does not pass".
+  var passPhrase: String { passes ? "passes" : "does not pass" }
+
+  /// "number is major; it is not where it is cited from"; nil where it passes.
+  var obstacleLine: String? { obstacles.isEmpty ? nil : obstacles.joined(separator: "; ") }
+
   /// Harmless differences by kind, most frequent first: "2 dash, 1 quote mark".
   var harmlessSummary: String? {
     let counts = differences.filter(\.isHarmless).reduce(into: [String: Int]()) {

@@ -7,6 +7,7 @@ public struct MeaningWords: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case function, negation, condition, modality, quantifier, hedge, reporting, denial, that
     case pronoun, determiner, joint, unit, measure, month, day, numeral, scale, be
+    case time, percent, exception, stem
     /// Words that capitals make another word of.
     case letterCase = "case"
 
@@ -34,6 +35,8 @@ public struct MeaningWords: Sendable {
   /// For forms of one irregular verb or noun, a number that they share.
   private var paradigms: [UInt64: Int] = [:]
   private var paradigmCount = 0
+  /// Of several words each.
+  private var phrases: [Kind: Set<[UInt64]>] = [:]
 
   /// The place among all languages, as a bit; none for the unknown one.
   private let place: UInt32
@@ -50,6 +53,36 @@ public struct MeaningWords: Sendable {
   /// The value of a numeral or the factor of a scale word.
   public func value(_ hash: UInt64) -> Double? { values[hash] }
 
+  /// The number of words of the longest phrase of a kind that begins `words`; 0 where none does.
+  public func phrase(_ kind: Kind, _ words: some Collection<Word>) -> Int {
+    guard let first = words.first, Self.phraseStarts[first.hash] & kind.bit != 0,
+      let known = phrases[kind]
+    else { return 0 }
+    let hashes = words.prefix(Self.longestPhrase).map(\.hash)
+    return (1...Self.longestPhrase).last {
+      $0 <= hashes.count && known.contains(Array(hashes[..<$0]))
+    } ?? 0
+  }
+
+  private static let longestPhrase = 3
+
+  /// The same in any of the languages.
+  public static func phrase(_ kind: Kind, _ words: some Collection<Word>) -> Int {
+    guard let first = words.first, phraseStarts[first.hash] & kind.bit != 0 else { return 0 }
+    return all.reduce(0) { max($0, $1.phrase(kind, words)) }
+  }
+
+  /// The kinds of the phrases of any language that begin with a word: most words begin none.
+  private static let phraseStarts: HashBits = {
+    var table = HashBits()
+    for language in all {
+      for (kind, phrases) in language.phrases {
+        for first in phrases.compactMap(\.first) { table[first] |= kind.bit }
+      }
+    }
+    return table
+  }()
+
   /// Whether two words are forms of one irregular word (`is`, `were`).
   public func sameParadigm(_ a: UInt64, _ b: UInt64) -> Bool {
     paradigms[a].map { $0 == paradigms[b] } ?? false
@@ -57,25 +90,42 @@ public struct MeaningWords: Sendable {
 
   /// The language whose function words are the most frequent among `words`; the earlier of
   /// the tables where several have as many; none of them where none has any.
-  public static func forLanguage(of words: some Sequence<Word>) -> MeaningWords {
-    let all = Self.all
+  ///
+  /// - Parameter context: words around them, which decide between languages that come near each
+  ///   other.
+  public static func forLanguage(
+    of words: some Sequence<Word>, context: some Sequence<Word> = EmptyCollection()
+  ) -> MeaningWords {
+    var seen = [Bool](repeating: false, count: languages.capacity)
+    let shares = shares(of: words, &seen)
+    let most = shares.max() ?? 0
+    guard most > 0 else { return unknown }
+    var near = shares.indices.filter { shares[$0] >= most * 0.6 }
+    if near.count > 1 {
+      let further = Self.shares(of: context, &seen)
+      let total = near.map { shares[$0] + further[$0] }
+      let most = total.max() ?? 0
+      near = zip(near, total).filter { $0.1 == most }.map(\.0)
+    }
+    return all[near[0]]
+  }
+
+  /// For each language, how many of its function words are among `words` and not yet seen, by their
+  /// slots in `languages`. A word that several languages have says little of each.
+  private static func shares(of words: some Sequence<Word>, _ seen: inout [Bool]) -> [Double] {
     let table = languages
-    var seen = [Bool](repeating: false, count: table.capacity)
     var shares = [Double](repeating: 0, count: all.count)
     for word in words {
       guard let slot = table.slot(of: word.hash), !seen[slot] else { continue }
       seen[slot] = true
       var having = table.bits(at: slot)
-      // A word that several languages have says little of each.
       let share = 1 / Double(having.nonzeroBitCount)
       while having != 0 {
         shares[having.trailingZeroBitCount] += share
         having &= having - 1
       }
     }
-    let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
-    guard shares[best] > 0 else { return unknown }
-    return shares[best] > shares[0] ? all[best] : all[0]
+    return shares
   }
 
   /// For each function word of any language, a bit for each language that has it, by their order.
@@ -98,17 +148,26 @@ public struct MeaningWords: Sendable {
   private static let unknown = MeaningWords(language: "und", place: nil)
 
   /// Whether a word names a unit in any of the languages: most units cross borders.
-  public static func isUnit(_ hash: UInt64) -> Bool { units[hash] != 0 }
+  public static func isUnit(_ hash: UInt64) -> Bool { isAny(hash, .unit) }
 
-  private static let units: HashBits = {
+  /// Whether a word is of a kind in any of the languages.
+  public static func isAny(_ hash: UInt64, _ kind: Kind) -> Bool {
+    inAnyLanguage[hash] & kind.bit != 0
+  }
+
+  /// The kinds that each word has in all languages together.
+  private static let inAnyLanguage: HashBits = {
     var table = HashBits()
     for language in all {
-      for entry in language.words.entries where entry.flags & Kind.unit.bit != 0 {
-        table[entry.hash] = 1
-      }
+      for entry in language.words.entries { table[entry.hash] |= entry.flags }
     }
     return table
   }()
+
+  /// Whether a word is a numeral of that value in any of the languages.
+  public static func isNumeral(_ hash: UInt64, of value: Double) -> Bool {
+    isAny(hash, .numeral) && all.contains { $0.has(hash, .numeral) && $0.value(hash) == value }
+  }
 
   /// English first.
   public static let all: [MeaningWords] = {
@@ -132,6 +191,10 @@ public struct MeaningWords: Sendable {
     paradigmCount += 1
     let paradigm = paradigmCount
     for field in fields {
+      if kind == .percent || kind == .exception {
+        phrases[kind, default: []].insert(Words.scan(Array(field.utf8)).map(\.hash))
+        continue
+      }
       let sides = field.split(separator: "=")
       // A word such as `peut-être` folds to two; its first one is listed.
       guard let word = sides.first, let hash = Words.scan(Array(word.utf8)).first?.hash else {

@@ -1,0 +1,22 @@
+/// The rule that decided a verdict. Its sentence stands in the table of rules under its raw value.
+public enum VerdictRule: String, Sendable, CaseIterable {
+  case verbatim = "verdict.verbatim"
+  case abridged = "verdict.abridged"
+  case alteredMinor = "verdict.altered.minor"
+  case alteredMajor = "verdict.altered.major"
+  case misattributed = "verdict.misattributed"
+  case superseded = "verdict.superseded"
+  case stitchedWorks = "verdict.stitched.works"
+  case stitchedOrder = "verdict.stitched.order"
+  case stitchedDistance = "verdict.stitched.distance"
+  case stitchedSpeakers = "verdict.stitched.speakers"
+  case notFound = "verdict.not-found"
+  case noWords = "verdict.unverifiable.no-words"
+  case noLibrary = "verdict.unverifiable.no-library"
+  case unreadWork = "verdict.unverifiable.unread-work"
+  case unreadMessage = "verdict.unverifiable.unread-message"
+  case ownWords = "verdict.unverifiable.own-words"
+  case language = "verdict.unverifiable.language"
+  case short = "verdict.unverifiable.short"
+  case shortIndex = "verdict.unverifiable.short-index"
+}
