@@ -103,9 +103,11 @@ public struct MeaningWords: Sendable {
     var near = shares.indices.filter { shares[$0] >= most * 0.6 }
     if near.count > 1 {
       let further = Self.shares(of: context, &seen)
-      let total = near.map { shares[$0] + further[$0] }
-      let most = total.max() ?? 0
-      near = zip(near, total).filter { $0.1 == most }.map(\.0)
+      // A context in a third language says nothing of these.
+      let decides = near.contains { further[$0] == further.max() }
+      let total = near.map { shares[$0] + (decides ? further[$0] : 0) }
+      let best = total.max() ?? 0
+      near = zip(near, total).filter { $0.1 == best }.map(\.0)
     }
     return all[near[0]]
   }
