@@ -73,18 +73,19 @@ struct LineReader {
   }
 
   private mutating func fill() throws {
-    let before = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: Self.chunk))
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      while true {
-        let count = read(descriptor, bytes.baseAddress! + before, Self.chunk)
-        if count >= 0 || errno != EINTR { return count }
-      }
+    var received = 0
+    // Room that is not zeroed: a writer may send a line at a time.
+    let piece = [UInt8](unsafeUninitializedCapacity: Self.chunk) { room, count in
+      repeat {
+        received = read(descriptor, room.baseAddress!, Self.chunk)
+      } while received < 0
+        && errno == EINTR
+      count = max(0, received)
     }
-    buffer.removeLast(Self.chunk - max(0, count))
-    guard count >= 0 else {
+    guard received >= 0 else {
       throw InputError("Standard input could not be read: \(String(cString: strerror(errno)))")
     }
-    isAtEnd = count == 0
+    buffer.append(contentsOf: piece)
+    isAtEnd = received == 0
   }
 }
