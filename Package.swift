@@ -91,7 +91,7 @@ let package = Package(
 
     .executableTarget(
       name: "fons-bench",
-      dependencies: ["Fons", "FonsLibrary", "FonsSource", "FonsText", "CTables"],
+      dependencies: ["Fons", "FonsLibrary", "FonsReport", "FonsSource", "FonsText", "CTables"],
       path: "Benchmarks/Speed"),
     .executableTarget(
       name: "fons-formats", dependencies: ["FonsSource", "FonsFormat"],

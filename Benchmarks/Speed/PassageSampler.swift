@@ -4,18 +4,25 @@ import FonsText
 /// Draws passages from a library, the same ones in every run.
 struct PassageSampler {
   private let library: Library
-  private let works: [(id: WorkID, bytes: Int)]
+  /// With the bytes of all works before each.
+  private let works: [(id: WorkID, bytes: Int, before: Int)]
+  private let total: Int
 
   init(_ library: Library) {
     self.library = library
-    var works: [(WorkID, Int)] = []
+    var works: [(WorkID, Int, Int)] = []
+    var total = 0
     for (segment, count) in library.worksOfSegments.enumerated() {
       for work in 0..<count {
         let id = WorkID(segment: segment, work: work)
-        works.append((id, library.textCount(of: id)))
+        let bytes = library.textCount(of: id)
+        guard bytes > 4000 else { continue }
+        works.append((id, bytes, total))
+        total += bytes
       }
     }
-    self.works = works.filter { $0.1 > 4000 }
+    self.works = works
+    self.total = total
   }
 
   /// Runs of words; `damage` per cent of them replaced by words of other passages.
@@ -50,18 +57,19 @@ struct PassageSampler {
     }
   }
 
-  private func stretch(_ random: inout Random) -> (bytes: [UInt8], words: [Word])? {
+  func stretch(_ random: inout Random) -> (bytes: [UInt8], words: [Word])? {
     // Long works are drawn more often than short ones.
-    var place = random.next(in: 0...works.reduce(0) { $0 + $1.bytes } - 1)
-    for (id, bytes) in works {
-      if place < bytes {
-        let start = min(place, bytes - 3000)
-        guard let text = library.text(of: id, ByteRange(start, start + 3000)) else { return nil }
-        return (text, Words.scan(text))
-      }
-      place -= bytes
+    let place = random.next(in: 0...total - 1)
+    var low = 0
+    var high = works.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if works[middle].before <= place { low = middle } else { high = middle }
     }
-    return nil
+    let work = works[low]
+    let start = min(place - work.before, work.bytes - 3000)
+    guard let text = library.text(of: work.id, ByteRange(start, start + 3000)) else { return nil }
+    return (text, Words.scan(text))
   }
 }
 

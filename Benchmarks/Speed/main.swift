@@ -5,14 +5,22 @@ import FonsText
 import Foundation
 
 // Builds a library of the sources named on the command line and measures it: see Benchmarks/README.md.
+// `--find LIBRARY [COUNT]` prints the table of finds for a library that is there already.
 let sources = CommandLine.arguments.dropFirst()
+if sources.first == "--find", sources.count >= 2 {
+  let folder = CommandLine.arguments[2]
+  let count = sources.count > 2 ? Int(CommandLine.arguments[3]) ?? 2000 : 2000
+  try FindTable(folder: folder, count: count).print()
+  exit(0)
+}
 if sources.first == "generate", let generate = Generate(Array(sources.dropFirst())) {
   try generate.run()
   exit(0)
 }
-guard let first = sources.first, first != "generate" else {
+guard let first = sources.first, first != "generate", first != "--find" else {
   let usage = """
     usage: fons-bench SOURCE…
+           fons-bench --find LIBRARY [COUNT]
            fons-bench generate [--bytes SIZE] [--seed N] [--work SIZE] [--format text|xml] OUTPUT
 
     """

@@ -5,21 +5,20 @@ public struct Aligner: Sendable {
   /// Bits of surprise in each quoted word.
   public let weights: [Double]
   public let quoted: QuotedText
-  private let known: Set<UInt64>
+  private let index: WordIndex
 
   public init(_ quoted: QuotedText, weights: [Double]) {
     self.quoted = quoted
     self.weights = weights
-    known = Set(quoted.words.map(\.hash))
+    index = WordIndex(quoted.words)
   }
 
   /// The most that an alignment of some of the quoted words with a window can score: bits of those
   /// that stand in it in any order, less 10 for each that does not.
   public func bound(_ part: Range<Int>, _ source: SourceWindow) -> Double {
-    var present = Set<UInt64>()
-    for word in source.words where known.contains(word.hash) { present.insert(word.hash) }
+    let present = index.present(in: source.words)
     return part.reduce(0) { total, word in
-      if present.contains(quoted.words[word].hash) { return total + weights[word] }
+      if present[Int(index.places[word])] { return total + weights[word] }
       return quoted.bracketed[word] ? total : total - 10
     }
   }

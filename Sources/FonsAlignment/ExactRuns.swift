@@ -22,17 +22,17 @@ struct ExactRunFinder {
     let places = PlaceTable((0...(quoted.count - seed)).map { Self.key(quoted, $0, seed) })
     var result: [ExactRun] = []
     // Where the run on each diagonal ends, so that a run is found once.
-    var reached: [Int: Int] = [:]
+    var reached = [Int32](repeating: 0, count: quoted.count + source.count)
     for start in 0...(source.count - seed) {
       places.forEach(Self.key(source, start, seed)) { begin in
-        let diagonal = start - begin
-        if let end = reached[diagonal], start < end { return }
+        let diagonal = start - begin + quoted.count
+        if start < Int(reached[diagonal]) { return }
         var count = 0
         while begin + count < quoted.count, start + count < source.count,
           quoted[begin + count].hash == source[start + count].hash
         { count += 1 }
         guard count >= seed else { return }
-        reached[diagonal] = start + count
+        reached[diagonal] = Int32(start + count)
         result.append(ExactRun(quoted: begin, source: start, count: count))
       }
     }

@@ -14,6 +14,7 @@ enum Mojibake {
   /// - Returns: what was repaired, in order.
   /// - Complexity: O(*n*)
   static func repair(_ bytes: inout [UInt8]) -> [ByteRange] {
+    guard mayNeedRepair(bytes) else { return [] }
     var repairs: [ByteRange] = []
     var at = 0
     while at + 3 < bytes.count {
@@ -31,6 +32,16 @@ enum Mojibake {
       at = end
     }
     return repairs
+  }
+
+  /// Whether any byte stands in the bytes that a repair could begin with.
+  static func mayNeedRepair(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var found: UInt8 = 0
+      // Without a branch, so that many bytes are looked at at once.
+      for byte in bytes { found |= (byte == 0xC3 ? 1 : 0) | (byte == 0x26 ? 1 : 0) }
+      return found != 0
+    }
   }
 
   /// The character that an entity of HTML at `at` stands for, and where it ends.

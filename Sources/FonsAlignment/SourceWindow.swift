@@ -13,7 +13,7 @@ public struct SourceWindow: Sendable {
 
   public init(_ bytes: [UInt8], base: Int) {
     var repaired = bytes
-    let places = Mojibake.repair(&repaired)
+    let places = Mojibake.mayNeedRepair(bytes) ? Mojibake.repair(&repaired) : []
     repairs = places.map { ByteRange($0.start + base, $0.end + base) }
     original = places.isEmpty ? nil : bytes
     self.bytes = repaired

@@ -34,8 +34,9 @@ enum Console {
   /// The result, on standard output.
   ///
   /// - Throws: `InputError` where that is closed or full.
-  static func write(_ text: String) throws {
-    let bytes = Array(text.utf8)
+  static func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  static func write(_ bytes: [UInt8]) throws {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Dispatch
 internal import FonsReport
-internal import Foundation
+internal import Synchronization
 
 /// One line of an NDJSON stream: `{"id", "text"}`.
 struct TextLine: Sendable {
@@ -18,8 +18,6 @@ struct TextStream {
   /// What was found damaged so far, in sentences.
   let warnings: () -> [String]
 
-  /// Lines that are worked on together.
-  private var batch: Int { jobs * 32 }
   /// Bytes of the longest line.
   private static let longestLine = 64 << 20
 
@@ -32,21 +30,17 @@ struct TextStream {
       throw ValidationError(
         "A stream of NDJSON is read from standard input and written to standard output.")
     }
-    var lines = LineReader(FileHandle.standardInput, longest: Self.longestLine)
+    var reader = LineReader(descriptor: 0, longest: Self.longestLine)
     var status = status
     var number = 0
     var said = Set<String>()
     while true {
-      var group: [(number: Int, line: LineReader.Line)] = []
-      while group.count < batch, let line = try lines.next() {
-        number += 1
-        group.append((number, line))
-      }
-      guard !group.isEmpty else { return status }
-      for result in answers(group, answer) {
-        try Console.write(result.line + "\n")
-        status = result.status.worse(than: status)
-      }
+      let lines = try reader.next()
+      guard !lines.isEmpty else { return status }
+      let results = answers(lines, after: number, answer)
+      number += lines.count
+      try Console.write(results.flatMap(\.line))
+      for result in results { status = result.status.worse(than: status) }
       for warning in warnings() where said.insert(warning).inserted {
         Console.sayError(warning)
         status = .unreadable
@@ -54,25 +48,40 @@ struct TextStream {
     }
   }
 
+  /// Numbers from 0, each to one taker.
+  private final class Counter: Sendable {
+    private let next = Atomic(0)
+    func take() -> Int { next.add(1, ordering: .relaxed).oldValue }
+  }
+
   private struct Answer: Sendable {
-    var line = ""
+    /// With its line break; nothing for a blank line.
+    var line: [UInt8] = []
     var status = ExitStatus.success
   }
 
+  /// Each worker takes the next line that nobody has taken; the answers stand in the lines' order.
   private func answers(
-    _ group: [(number: Int, line: LineReader.Line)],
+    _ lines: [LineReader.Line], after number: Int,
     _ answer: @escaping @Sendable (TextLine) throws -> (line: String, passes: Bool)
   ) -> [Answer] {
-    let group = group.filter { !$0.line.isBlank }
-    var results = [Answer](repeating: Answer(), count: group.count)
+    var results = [Answer](repeating: Answer(), count: lines.count)
     results.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let results = buffer
-      let size = buffer.count
-      let stride = max(1, (size + jobs * 4 - 1) / (jobs * 4))
-      DispatchQueue.concurrentPerform(iterations: (size + stride - 1) / stride) { run in
-        for index in run * stride..<min(size, (run + 1) * stride) {
-          results[index] = Self.one(group[index].number, group[index].line, answer)
+      let next = Counter()
+      let work: @Sendable () -> Void = {
+        while true {
+          let index = next.take()
+          guard index < lines.count else { return }
+          if lines[index].isBlank { continue }
+          results[index] = Self.one(number + index + 1, lines[index], answer)
         }
+      }
+      let workers = min(jobs, lines.count)
+      if workers == 1 {
+        work()
+      } else {
+        DispatchQueue.concurrentPerform(iterations: workers) { _ in work() }
       }
     }
     return results
@@ -92,11 +101,12 @@ struct TextStream {
       id = value["id"] ?? .null
       guard case .string(let text)? = value["text"] else { throw InputError("has no “text”") }
       let result = try answer(TextLine(id: id, bytes: Array(text.utf8)))
-      return Answer(line: result.line, status: result.passes ? .success : .failed)
+      return Answer(
+        line: Array((result.line + "\n").utf8), status: result.passes ? .success : .failed)
     } catch {
       let message = "line \(number) \(error)"
       let answer = JSON.object(("id", id), ("error", JSON.string(message)))
-      return Answer(line: answer.text(), status: .unreadable)
+      return Answer(line: Array((answer.text() + "\n").utf8), status: .unreadable)
     }
   }
 }

@@ -135,8 +135,12 @@ struct Bracketed {
   }
 
   private static func isEmphasisNote(_ lower: String) -> Bool {
-    let words = ["emphas", "italic", "hervorh", "herv.", "kursiv", "soulign", "corsivo", "cursiva"]
-    guard lower.utf8.count <= 60, words.contains(where: { lower.contains($0) }) else {
+    guard lower.utf8.count <= 60 else { return false }
+    let bytes = Array(lower.utf8)
+    let words: [StaticString] = [
+      "emphas", "italic", "hervorh", "herv.", "kursiv", "soulign", "corsivo", "cursiva",
+    ]
+    guard words.contains(where: { bytes.find($0, from: 0, to: bytes.count) != nil }) else {
       return false
     }
     let marks = [

@@ -40,19 +40,19 @@ struct MatchListing {
   private var repeats: [Passage] {
     guard let words = best.alignment.passage, words.count >= Trial.fewestUncited else { return [] }
     let window = best.window.words
-    let sought = window[words].map(\.hash)
+    let size = words.count
     var result: [Passage] = []
     var at = 0
-    while at + sought.count <= window.count {
+    while at + size <= window.count {
       let isThere =
-        window[at].hash == sought[0] && !words.overlaps(at..<at + sought.count)
-        && window[at..<at + sought.count].map(\.hash) == sought
+        window[at].hash == window[words.lowerBound].hash && !words.overlaps(at..<at + size)
+        && (0..<size).allSatisfy { window[at + $0].hash == window[words.lowerBound + $0].hash }
       if isThere {
         var passage = best
-        passage.range = best.window.range(at..<at + sought.count)
+        passage.range = best.window.range(at..<at + size)
         result.append(passage)
       }
-      at += isThere ? sought.count : 1
+      at += isThere ? size : 1
     }
     return result.filter { passage in
       !evidence.accepted.contains { $0.place == passage.place && $0.range.overlaps(passage.range) }
@@ -171,8 +171,6 @@ struct MatchListing {
     let end = next.map { Int($0.start) } ?? passage.window.range.end
     let span = ByteRange(passage.range.start, end)
     var seen = Set<String>()
-    return details.notes.filter { note in
-      span.contains(note.range.start) && seen.insert(note.marker).inserted
-    }
+    return details.notes(in: span).filter { seen.insert($0.marker).inserted }
   }
 }

@@ -17,6 +17,9 @@ struct PassageFinder {
   static let longRun = 8
   /// Bytes of a work that is read whole because it is cited.
   private static let wholeWork = 4 << 20
+  /// Bytes read on both sides of a passage for a piece that it lacks. What stands farther away was
+  /// not quoted with it, and is found by its seeds where any six words of it are intact.
+  private static let around = 32 << 10
 
   private let aligner: Aligner
 
@@ -79,16 +82,24 @@ struct PassageFinder {
   /// Bytes around a part in which the others may stand: 200 words and more.
   private static let aroundPart = 2048
 
-  /// The best passage in one work, which is read whole where its seeds lead nowhere.
-  func within(_ place: SearchSpace.Place, _ sought: Range<Int>) -> [Passage] {
+  /// The best passage in one work, which is read whole where its seeds lead nowhere; or, for a piece
+  /// of a quotation, as much of it as lies around the passage that the piece is missing from.
+  func within(
+    _ place: SearchSpace.Place, _ sought: Range<Int>, near passage: ByteRange? = nil
+  ) -> [Passage] {
     guard !excluded.contains(place) else { return [] }
     let query = Query(words: Array(quoted.words[sought]), within: place.work)
     let found = space.members[place.member].retrieval.candidates(for: query, limit: 6)
-    var passages = found.compactMap { passage($0, place, sought) }
+    var passages = found.compactMap { self.passage($0, place, sought) }
     let count = space.textCount(of: place)
-    if passages.allSatisfy({ $0.coverage < 0.8 }), count <= Self.wholeWork,
-      let text = space.text(of: place, ByteRange(0, count)),
-      let passage = passage(SourceWindow(text, base: 0), place, sought)
+    var stretch = ByteRange(0, count)
+    if let passage {
+      stretch = ByteRange(
+        max(0, passage.start - Self.around), min(count, passage.end + Self.around))
+    }
+    if passages.allSatisfy({ $0.coverage < 0.8 }), stretch.count <= Self.wholeWork,
+      let text = space.text(of: place, stretch),
+      let passage = self.passage(SourceWindow(text, base: stretch.start), place, sought)
     {
       passages.append(passage)
     }
@@ -195,9 +206,9 @@ struct PassageFinder {
 
   /// Parts of which little is aligned, and long runs of words that are not.
   private func lostPieces(_ alignment: Alignment, _ sought: Range<Int>) -> [Range<Int>] {
-    var held = Set<Int>()
+    var held = [Bool](repeating: false, count: quoted.words.count)
     for step in alignment.steps where step.kind == .same || step.kind == .joined {
-      held.formUnion(step.quoted)
+      for word in step.quoted { held[word] = true }
     }
     var pieces: [Range<Int>] = []
     for part in quoted.parts {
@@ -215,19 +226,19 @@ struct PassageFinder {
 
   /// Whether little of a part is aligned: of its words, or of what they tell, since the commonest
   /// words find their like anywhere.
-  private func isLost(_ part: Range<Int>, _ held: Set<Int>) -> Bool {
-    let found = part.filter { held.contains($0) }
-    if found.count * 5 < part.count * 2 { return true }
-    let told = found.reduce(0) { $0 + weights[$1] }
+  private func isLost(_ part: Range<Int>, _ held: [Bool]) -> Bool {
+    let found = part.count { held[$0] }
+    if found * 5 < part.count * 2 { return true }
+    let told = part.reduce(0) { held[$1] ? $0 + weights[$1] : $0 }
     return told * 5 < part.reduce(0) { $0 + weights[$1] } * 2
   }
 
   /// Stretches of at least `longRun` words in which hardly any is aligned.
-  private func longRuns(_ part: Range<Int>, _ held: Set<Int>) -> [Range<Int>] {
+  private func longRuns(_ part: Range<Int>, _ held: [Bool]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start: Int?
     for word in part.lowerBound...part.upperBound {
-      let isOut = word < part.upperBound && !held.contains(word)
+      let isOut = word < part.upperBound && !held[word]
       if isOut, start == nil { start = word }
       if !isOut, let begun = start {
         let isPlain = (begun..<word).contains { !quoted.bracketed[$0] }

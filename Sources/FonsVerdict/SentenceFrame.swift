@@ -89,7 +89,9 @@ struct SentenceFrame {
     let end =
       words.upperBound < window.words.count
       ? Int(window.words[words.upperBound].start) : window.range.end
-    let text = window.text(ByteRange(passage.range.start, end)).lowercased()
+    let range = ByteRange(passage.range.start, end)
+    guard window.slice(range).contains(91) else { return [] }
+    let text = window.text(range).lowercased()
     var kinds = Set<MarkerPhrases.Kind>()
     for piece in text.split(separator: "[").dropFirst() {
       guard let close = piece.firstIndex(of: "]") else { continue }

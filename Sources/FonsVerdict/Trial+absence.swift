@@ -75,20 +75,15 @@ extension Trial {
   private var isForeign: Bool {
     let own = MeaningWords.forLanguage(of: quoted.words)
     var seen = Set<UInt64>()
-    var bits: [Double] = []
     for (word, weight) in zip(quoted.words, weights) where own.has(word.hash, .function) {
-      let isShared = MeaningWords.all.contains {
-        $0.language != own.language && $0.has(word.hash, .function)
-      }
-      guard !isShared, seen.insert(word.hash).inserted else { continue }
-      bits.append(space.knows(word.hash) ? weight : Self.unknownBits)
+      guard !own.isFunctionElsewhere(word.hash), seen.insert(word.hash).inserted else { continue }
+      guard weight >= Self.foreignBits || !space.knows(word.hash) else { return false }
     }
-    return bits.count >= 3 && bits.allSatisfy { $0 >= Self.foreignBits }
+    return seen.count >= 3
   }
 
   /// Of the commonest words of a language, one at least has fewer bits in its texts.
   private static let foreignBits = 9.0
-  private static let unknownBits = 18.0
 
   var searched: String {
     "the \(space.works) work\(space.works == 1 ? "" : "s") searched"

@@ -124,7 +124,7 @@ struct Trial {
     var pieces: [Piece] = []
     var open = best.lost
     while let words = open.popLast(), pieces.count < Self.mostPieces {
-      let here = finder.within(best.place, words).first {
+      let here = finder.within(best.place, words, near: best.range).first {
         isPiece($0, words: wordsIn(best.place))
       }
       guard

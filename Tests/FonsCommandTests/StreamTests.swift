@@ -45,6 +45,30 @@ import Testing
     #expect(run.errors.isEmpty)
   }
 
+  @Test func aLineIsAnsweredWhileTheStreamStaysOpen() throws {
+    let fons = try ExampleLibrary.fons()
+    let done = fons.home.path("done")
+    // Nothing more is sent until the answer has come.
+    let run = try fons.shell(
+      """
+      { echo '{"id": 1, "text": "\(Self.known)"}'; until [ -e '\(done)' ]; do sleep 0.1; done; } \
+        | "$FONS" find \(Self.stream.joined(separator: " ")) \
+        | { read -r line; touch '\(done)'; echo "$line"; }
+      """)
+    #expect(run.text.contains("Sorrel thrift"))
+  }
+
+  @Test(arguments: ["1", "2", "7"])
+  func theNumberOfJobsChangesNothing(_ jobs: String) throws {
+    let lines = (0..<40).map { #"{"id": \#($0), "text": "\#(Self.known) \#($0)"}"# }
+    let input = Array(lines.joined(separator: "\n").utf8)
+    let fons = try ExampleLibrary.fons()
+    let expected = try fons.run(["find"] + Self.stream, input: input)
+    let run = try fons.run(["find", "--jobs", jobs] + Self.stream, input: input)
+    #expect(run.output == expected.output)
+    #expect(run.lines.count == 40)
+  }
+
   @Test func aBadLineDoesNotStopTheRest() throws {
     let run = try Self.run(
       "find",

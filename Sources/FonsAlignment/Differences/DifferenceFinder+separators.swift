@@ -75,8 +75,9 @@ struct Separator {
   }
 
   private mutating func take(_ character: Character) {
-    if character == "\u{1}" { return }
-    if character.isSuperscript {
+    if let ascii = character.asciiValue {
+      takeASCII(ascii, character)
+    } else if character.isSuperscript {
       markers.append(String(character))
     } else if character.isWhitespace {
       hasSpace = true
@@ -87,6 +88,19 @@ struct Separator {
       if marks.last != "-" { marks.append("-") }
     } else if !"[]()*_…".contains(character) {
       marks.append(character)
+    }
+  }
+
+  private mutating func takeASCII(_ byte: UInt8, _ character: Character) {
+    switch byte {
+    case 9...13, 32: hasSpace = true
+    case 0x22, 0x27, 0x60: quotes.append(character)
+    case 0x2D:
+      dashes.append(character)
+      if marks.last != "-" { marks.append("-") }
+    // Brackets, stars and underscores mark nothing here.
+    case 1, 0x28, 0x29, 0x2A, 0x5B, 0x5D, 0x5F: break
+    default: marks.append(character)
     }
   }
 

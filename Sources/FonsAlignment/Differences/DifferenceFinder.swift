@@ -41,8 +41,10 @@ public struct DifferenceFinder {
     for step in alignment.steps {
       switch step.kind {
       case .same, .joined:
-        result += wordDifferences(step)
-        if let previous, isHeld(previous) { result += separators(previous, step) }
+        if !hasSameBytes(step) { result += wordDifferences(step) }
+        if let previous, isHeld(previous), !hasSameGap(previous, step) {
+          result += separators(previous, step)
+        }
       case .replaced, .added, .missing:
         if let previous, !isHeld(previous), !hunks.isEmpty {
           hunks[hunks.count - 1].steps.append(step)

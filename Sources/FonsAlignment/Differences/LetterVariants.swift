@@ -13,7 +13,8 @@ enum Homoglyphs {
 
   /// The text with look-alikes put into Latin, in lower case.
   static func latin(_ text: String) -> String {
-    String(text.map { table[$0] ?? $0 }).lowercased()
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    return String(text.map { table[$0] ?? $0 }).lowercased()
   }
 }
 
@@ -39,29 +40,82 @@ enum OCRConfusions {
     return word[digit...].contains { $0 &- 97 < 26 } || word.count - digit == 1 && digit > 2
   }
 
+  private static let bytePairs = pairs.map { LetterPair($0.0, $0.1) }
+
   /// Whether one confusion turns one word into the other.
-  static func areConfused(_ a: [UInt8], _ b: [UInt8]) -> Bool { areConfused(a, b, by: pairs[...]) }
+  static func areConfused(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    areConfused(a, b, by: bytePairs[...])
+  }
 
   /// The same by those confusions that look alike in print.
   static func areLookalikes(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    areConfused(a, b, by: pairs.prefix(3))
+    areConfused(a, b, by: bytePairs.prefix(3))
   }
 
   private static func areConfused(
-    _ a: [UInt8], _ b: [UInt8], by pairs: ArraySlice<(String, String)>
+    _ a: [UInt8], _ b: [UInt8], by pairs: ArraySlice<LetterPair>
   ) -> Bool {
     guard a.count > 2, b.count > 2 else { return false }
-    let left = String(decoding: a, as: UTF8.self)
-    let right = String(decoding: b, as: UTF8.self)
-    return pairs.contains { replaced(left, $0.0, $0.1, right) || replaced(left, $0.1, $0.0, right) }
+    return pairs.contains {
+      LetterPair.replaced(a, $0.first, $0.second, b)
+        || LetterPair.replaced(a, $0.second, $0.first, b)
+    }
+  }
+}
+
+/// Two groups of letters that stand for each other, as bytes: words are compared by the thousand.
+private struct LetterPair {
+  let first: [UInt8]
+  let second: [UInt8]
+
+  init(_ first: String, _ second: String) {
+    self.first = Array(first.utf8)
+    self.second = Array(second.utf8)
   }
 
-  private static func replaced(_ text: String, _ old: String, _ new: String, _ goal: String) -> Bool
-  {
-    var from = text.startIndex
-    while let found = text[from...].firstRange(of: old) {
-      if text[..<found.lowerBound] + new + text[found.upperBound...] == goal { return true }
-      from = text.index(after: found.lowerBound)
+  /// Whether `text` with one place of `old` replaced by `new` is `goal`.
+  static func replaced(_ text: [UInt8], _ old: [UInt8], _ new: [UInt8], _ goal: [UInt8]) -> Bool {
+    guard text.count - old.count + new.count == goal.count, text.count >= old.count else {
+      return false
+    }
+    for place in 0...text.count - old.count {
+      if isReplaced(text, place, old, new, goal) { return true }
+      // What stands before the place must be the same.
+      if place >= goal.count || text[place] != goal[place] { return false }
+    }
+    return false
+  }
+
+  /// The same for one place, before which the two are known to agree.
+  private static func isReplaced(
+    _ text: [UInt8], _ place: Int, _ old: [UInt8], _ new: [UInt8], _ goal: [UInt8]
+  ) -> Bool {
+    for index in old.indices where text[place + index] != old[index] { return false }
+    for index in new.indices where goal[place + index] != new[index] { return false }
+    var from = place + old.count
+    var to = place + new.count
+    while from < text.count {
+      if text[from] != goal[to] { return false }
+      from += 1
+      to += 1
+    }
+    return true
+  }
+
+  /// Whether `text` with the last place of `old` replaced by `new` is `goal`.
+  static func replacedLast(
+    _ text: [UInt8], _ old: [UInt8], _ new: [UInt8], _ goal: [UInt8]
+  ) -> Bool {
+    guard text.count - old.count + new.count == goal.count, text.count >= old.count else {
+      return false
+    }
+    var place = text.count - old.count
+    while place >= 0 {
+      if old.indices.allSatisfy({ text[place + $0] == old[$0] }) {
+        return text[..<place].elementsEqual(goal[..<place])
+          && isReplaced(text, place, old, new, goal)
+      }
+      place -= 1
     }
     return false
   }
@@ -83,8 +137,14 @@ enum SpellingVariants {
     ("e'er", "ever"), ("jewellery", "jewelry"), ("aluminium", "aluminum"), ("sceptic", "skeptic"),
   ]
 
+  private static let bytePairs = pairs.map { LetterPair($0.0, $0.1) }
+
   /// Romanian has â within a word where it had î: `când`, `cînd`.
   static func areRomanian(_ a: String, _ b: String) -> Bool {
+    // Words that have no such letter differ in others.
+    guard !a.utf8.allSatisfy({ $0 < 0x80 }) || !b.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return false
+    }
     let plain: (String) -> String = {
       String($0.lowercased().map { $0 == "î" ? "â" : $0 })
     }
@@ -93,26 +153,35 @@ enum SpellingVariants {
 
   static func areVariants(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard abs(a.count - b.count) <= 3, min(a.count, b.count) >= 3 else { return false }
-    let left = String(decoding: a, as: UTF8.self)
-    let right = String(decoding: b, as: UTF8.self)
-    return pairs.contains { pair in
-      swap(left, pair.0, pair.1) == right || swap(left, pair.1, pair.0) == right
+    return bytePairs.contains { pair in
+      isSwapped(a, pair.first, pair.second, b) || isSwapped(a, pair.second, pair.first, b)
     }
   }
 
-  /// The last place of `old`, which most variants concern.
-  private static func swap(_ text: String, _ old: String, _ new: String) -> String? {
+  /// Endings before which a doubled letter is a matter of spelling.
+  private static let endings = [
+    "ed", "ing", "er", "ers", "or", "ors", "ous", "ery", "ist", "ment",
+  ].map { Array($0.utf8) }
+
+  /// Whether one spelling for the other makes `goal`, at their last place, which most variants
+  /// concern.
+  private static func isSwapped(
+    _ text: [UInt8], _ old: [UInt8], _ new: [UInt8], _ goal: [UInt8]
+  ) -> Bool {
+    guard text.count - old.count + new.count == goal.count else { return false }
     // "ll" and "l" alone would make words of others: only before an ending.
-    if old == "ll" || new == "ll" {
-      for ending in ["ed", "ing", "er", "ers", "or", "ors", "ous", "ery", "ist", "ment"]
-      where text.hasSuffix(old + ending) {
-        return text.dropLast(old.count + ending.count) + new + ending
-      }
-      return nil
+    if old == [108, 108] || new == [108, 108] {
+      guard let ending = endings.first(where: { ends(text, old, $0) }) else { return false }
+      return text.dropLast(old.count + ending.count) + new + ending == goal[...]
     }
-    guard let found = text.ranges(of: old).last, text.utf8.count > old.utf8.count || old.count > 4
-    else { return nil }
-    return text[..<found.lowerBound] + new + text[found.upperBound...]
+    guard text.count > old.count || old.count > 4 else { return false }
+    return LetterPair.replacedLast(text, old, new, goal)
+  }
+
+  private static func ends(_ text: [UInt8], _ letters: [UInt8], _ ending: [UInt8]) -> Bool {
+    let size = letters.count + ending.count
+    return text.count >= size && text.suffix(ending.count).elementsEqual(ending)
+      && text.dropLast(ending.count).suffix(letters.count).elementsEqual(letters)
   }
 }
 
@@ -154,8 +223,25 @@ enum Contractions {
     ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"),
   ]
 
+  /// Whether two phrases are the same words, contracted or written out.
+  static func areSame(_ a: [WordClassifier.Token], _ b: [WordClassifier.Token]) -> Bool {
+    if arePlain(a), arePlain(b) {
+      return a.count <= 4 && a.elementsEqual(b) { $0.folded == $1.folded }
+    }
+    guard let left = expanded(a) else { return false }
+    return left == expanded(b)
+  }
+
+  /// Whether none of the words may be a contraction, or have two ways to encode a letter.
+  private static func arePlain(_ tokens: [WordClassifier.Token]) -> Bool {
+    tokens.allSatisfy { token in
+      token.folded.allSatisfy { $0 < 0x80 && $0 != 39 }
+        && irregular[String(decoding: token.folded, as: UTF8.self)] == nil
+    }
+  }
+
   /// The words of a phrase with contractions written out; nil where it has none to compare.
-  static func expanded(_ tokens: [WordClassifier.Token]) -> String? {
+  private static func expanded(_ tokens: [WordClassifier.Token]) -> String? {
     guard tokens.count <= 4 else { return nil }
     return tokens.map { token in
       let text = String(decoding: token.folded, as: UTF8.self)

@@ -16,16 +16,37 @@ enum Transliteration {
     return plain(a) == plain(b)
   }
 
-  private static func plain(_ name: [UInt8]) -> String {
-    var text = String(decoding: name, as: UTF8.self)
-    for apostrophe in ["ʼ", "ʹ", "’", "ь", "ъ"] { text = text.replacing(apostrophe, with: "") }
-    var result = ""
-    while !text.isEmpty {
-      if let (old, new) = rules.first(where: { text.hasPrefix($0.0) }) {
+  private static let byteRules = rules.map { (Array($0.0.utf8), Array($0.1.utf8)) }
+  /// Signs that some customs write and others leave out.
+  private static let silent = ["ʼ", "ʹ", "’", "ь", "ъ"].map { Array($0.utf8) }
+
+  private static func plain(_ name: [UInt8]) -> [UInt8] {
+    let text = spoken(name)
+    var result: [UInt8] = []
+    var at = 0
+    while at < text.count {
+      let rest = text[at...]
+      if let (old, new) = byteRules.first(where: { rest.starts(with: $0.0) }) {
         result += new
-        text.removeFirst(old.count)
+        at += old.count
       } else {
-        result.append(text.removeFirst())
+        result.append(text[at])
+        at += 1
+      }
+    }
+    return result
+  }
+
+  private static func spoken(_ name: [UInt8]) -> [UInt8] {
+    guard name.contains(where: { $0 >= 0x80 }) else { return name }
+    var result: [UInt8] = []
+    var at = 0
+    while at < name.count {
+      if let sign = silent.first(where: { name[at...].starts(with: $0) }) {
+        at += sign.count
+      } else {
+        result.append(name[at])
+        at += 1
       }
     }
     return result

@@ -54,6 +54,7 @@ struct WordClassifier {
 
   func isNegation(_ token: Token) -> Bool {
     if meaning.has(token.word.hash, .negation) { return true }
+    guard token.folded.contains(39) else { return false }
     let text = String(decoding: token.folded, as: UTF8.self)
     return text.hasSuffix("n't") || meaning.language == "fr" && text.hasPrefix("n'")
   }
@@ -103,9 +104,7 @@ struct WordClassifier {
 
   /// The kind of a whole phrase where it has a meaning that its words alone have not.
   func phraseKind(_ quoted: [Token], _ source: [Token]) -> DifferenceKind? {
-    if let left = Contractions.expanded(quoted), left == Contractions.expanded(source) {
-      return .contraction
-    }
+    if Contractions.areSame(quoted, source) { return .contraction }
     if quoted.count == 1, source.count == 1 { return nil }
     let left = NumberReader(meaning).value(quoted)
     let right = NumberReader(meaning).value(source)
@@ -213,14 +212,22 @@ struct WordClassifier {
   /// `likely` and `unlikely`: a negation that is part of the word.
   private func isNegatedPair(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     let (short, long) = a.count < b.count ? (a, b) : (b, a)
-    guard short.count >= 3, !MeaningWords.isAny(hash(short), .stem) else { return false }
-    let prefixes = ["un", "in", "im", "il", "ir", "dis", "non", "mis", "niet", "не", "nie"]
-    return prefixes.contains { long == Array($0.utf8) + short }
+    guard short.count >= 3 else { return false }
+    let isNegated = Self.negativePrefixes.contains { prefix in
+      prefix.count + short.count == long.count && long.starts(with: prefix)
+        && long[prefix.count...].elementsEqual(short)
+    }
+    return isNegated && !MeaningWords.isAny(hash(short), .stem)
   }
+
+  private static let negativePrefixes = [
+    "un", "in", "im", "il", "ir", "dis", "non", "mis", "niet", "не", "nie",
+  ].map { Array($0.utf8) }
 
   func hash(_ folded: [UInt8]) -> UInt64 { Words.scan(folded).first?.hash ?? 0 }
 
   private func numberKind(_ quoted: Token, _ source: Token) -> DifferenceKind? {
+    guard isNumber(quoted.word) || isNumber(source.word) else { return nil }
     let reader = NumberReader(meaning)
     let left = reader.value([quoted])
     let right = reader.value([source])

@@ -54,7 +54,7 @@ struct BatchIndexer: Sendable {
     let text = base + entry.range.lowerBound..<base + entry.range.upperBound
     switch entry.content {
     case .work(let work, let source):
-      let details = compressor.compress(WorkDetails(work, source: source).encoded())
+      let details = compressor.compress(WorkDetails.encoded(work, source: source))
       let title = Names.titleKey(work.title)
       let names = [Names.key(work.title)] + (work.url.map { [Names.key($0)] } ?? [])
       return IndexedBatch.Entry(

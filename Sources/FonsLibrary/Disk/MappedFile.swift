@@ -14,6 +14,13 @@ final class MappedFile: @unchecked Sendable {
     guard count > 0 else { throw LibraryError.damaged(path: path, offset: 0, what: "it is empty") }
     bytes = UnsafeRawBufferPointer(
       start: try System.map(descriptor, count: count, path), count: count)
+    System.readsAnywhere(bytes)
+  }
+
+  /// Tells the system that a part will be read soon; it need not wait for it here.
+  func willNeed(_ start: Int, _ count: Int) {
+    guard let base = bytes.baseAddress else { return }
+    System.willNeed(base + start, count: min(count, bytes.count - start))
   }
 
   /// Lets the system take the memory of what was read; reading it again maps it again.

@@ -156,6 +156,19 @@ enum System {
     _ = madvise(UnsafeMutableRawPointer(mutating: address), count, MADV_DONTNEED)
   }
 
+  /// Whole pages from the one that holds `address`.
+  static func willNeed(_ address: UnsafeRawPointer, count: Int) {
+    let inside = Int(bitPattern: address) % Int(getpagesize())
+    madvise(
+      UnsafeMutableRawPointer(mutating: address - inside), count + inside, Int32(MADV_WILLNEED))
+  }
+
+  /// A map that is read here and there: what lies around a place is not worth reading with it.
+  static func readsAnywhere(_ bytes: UnsafeRawBufferPointer) {
+    guard let base = bytes.baseAddress else { return }
+    madvise(UnsafeMutableRawPointer(mutating: base), bytes.count, Int32(MADV_RANDOM))
+  }
+
   static func unmap(_ address: UnsafeRawPointer, count: Int) {
     munmap(UnsafeMutableRawPointer(mutating: address), count)
   }

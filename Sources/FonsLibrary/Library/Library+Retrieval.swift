@@ -9,11 +9,9 @@ public import FonsText
 #endif
 
 extension Library: Retrieval {
-  /// Hits after which no further gram is looked at, the rarest having come first.
-  private static let mostHits = 2000
-
   /// What can be read of it: damaged segments do not count as searched.
   public var extent: Extent {
+    if let known = rememberedExtent { return known }
     var extent = Extent()
     for index in segments.indices {
       _ = reading(index) { segment in
@@ -27,41 +25,18 @@ extension Library: Retrieval {
         extent.asOf = asOf
       }
     }
+    remember(extent)
     return extent
   }
 
   public func candidates(for query: Query, limit: Int) -> [Candidate] {
-    let grams = Gram.all(query.words)
-    guard !grams.isEmpty else { return [] }
-    var all: [Candidate] = []
-    for index in segments.indices where query.within.map({ $0.segment == index }) ?? true {
-      all += reading(index) { try candidates(grams, query, in: $0, index) } ?? []
+    var search = CandidateSearch(query)
+    let searched = segments.indices.filter { index in
+      query.within.map { $0.segment == index } ?? true
     }
-    all.sort { left, right in
-      if left.covered != right.covered { return left.covered > right.covered }
-      if left.work != right.work { return left.work < right.work }
-      return left.range < right.range
-    }
-    return Array(all.prefix(limit))
-  }
-
-  private func candidates(
-    _ grams: [UInt64], _ query: Query, in segment: Segment, _ index: Int
-  ) throws -> [Candidate] {
-    var found = try segment.lookUp(grams)
-    found.sort { ($0.count, $0.gram) < ($1.count, $1.gram) }
-    let bounds = try query.within.map { try segment.row($0.work) }
-    var hits: [CandidateChainer.Hit] = []
-    for entry in found where hits.count < Self.mostHits {
-      try segment.positions(entry.kept) { offset in
-        if let bounds, offset < Int(bounds.textStart) || offset >= Int(bounds.textEnd) { return }
-        hits.append(CandidateChainer.Hit(offset: offset, word: entry.gram))
-      }
-    }
-    let length = Int((query.words.last?.end ?? 0) - (query.words.first?.start ?? 0))
-    let chainer = CandidateChainer(
-      segment: index, reach: 2048 + length, words: query.words.count)
-    return try chainer.candidates(&hits, in: segment)
+    for index in searched { _ = reading(index) { search.prepare($0) } }
+    for index in searched { _ = reading(index) { try search.search($0, index) } }
+    return search.candidates(limit: limit)
   }
 
   public func text(of work: WorkID, _ range: ByteRange) -> [UInt8]? {
@@ -133,21 +108,11 @@ extension Library: Retrieval {
   public func information(of words: [Word]) -> [Double] {
     let prior = 1_000_000.0
     let frozen = Frequencies.table
-    var totals = 0.0
-    var counts = [Double](repeating: 0, count: words.count)
-    for index in segments.indices {
-      _ = reading(index) { segment in
-        let size = Double(segment.words)
-        for (place, word) in words.enumerated() {
-          let kind = try segment.frequencyClass(word.hash)
-          if kind < 255 { counts[place] += size * exp2(-Double(kind) / 4) }
-        }
-        totals += size
-      }
-    }
-    return words.indices.map { place in
-      let before = prior * exp2(-Double(frozen.halfBits(words[place].hash)) / 2)
-      return -log2((counts[place] + before) / (totals + prior))
+    let (counts, total) = wordCounts
+    return words.map { word in
+      let before = prior * exp2(-Double(frozen.halfBits(word.hash)) / 2)
+      let count = counts[Int(word.hash & UInt64(WordCounts.slots - 1))]
+      return -log2((count + before) / (total + prior))
     }
   }
 }

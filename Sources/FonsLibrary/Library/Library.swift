@@ -20,18 +20,54 @@ public final class Library: Sendable {
     var warnings: [String] = []
     /// Details that were read lately: a finding asks for those of one work several times.
     var details: [WorkID: WorkDetails] = [:]
+    var detailsBytes = 0
+    /// What follows from the segments that are intact, until one turns out not to be.
+    var extent: Extent?
+    var wordCounts: WordTotals?
   }
 
-  /// Details that are remembered.
-  private static let mostRemembered = 256
+  /// How often the words of each slot stand in the intact segments, and all words.
+  typealias WordTotals = (counts: [Double], total: Double)
+
+  /// Whether any segment is known to be damaged: a look-up need not take the lock to know.
+  private let hasDamage = Atomic<Bool>(false)
+
+  /// Bytes of details that are remembered.
+  private static let mostRemembered = 16 << 20
 
   func remembered(_ work: WorkID) -> WorkDetails? { state.withLock { $0.details[work] } }
 
   func remember(_ details: WorkDetails, of work: WorkID) {
     state.withLock { state in
-      if state.details.count >= Self.mostRemembered { state.details.removeAll() }
+      state.detailsBytes += details.size
+      if state.detailsBytes > Self.mostRemembered {
+        state.details.removeAll()
+        state.detailsBytes = details.size
+      }
       state.details[work] = details
     }
+  }
+
+  var rememberedExtent: Extent? { state.withLock { $0.extent } }
+
+  func remember(_ extent: Extent) { state.withLock { $0.extent = extent } }
+
+  /// One table for all segments: one read for a word, however many segments there are.
+  var wordCounts: WordTotals {
+    if let known = state.withLock({ $0.wordCounts }) { return known }
+    var counts = [Double](repeating: 0, count: WordCounts.slots)
+    var total = 0.0
+    for index in segments.indices {
+      let classes = reading(index) { try Array($0.frequencyClasses()) }
+      guard let classes else { continue }
+      let size = Double(segments[index].words)
+      let shares = (0..<256).map { $0 < 255 ? size * exp2(-Double($0) / 4) : 0 }
+      for slot in counts.indices { counts[slot] += shares[Int(classes[slot])] }
+      total += size
+    }
+    let made = (counts, total)
+    state.withLock { $0.wordCounts = made }
+    return made
   }
 
   /// - Throws: `LibraryError.missing`, `.newerFormat`, or `.damaged` where the manifest is. Damaged
@@ -85,9 +121,12 @@ public final class Library: Sendable {
 
   /// Runs `body` on a segment unless it is known to be damaged; remembers it if it turns out so.
   func reading<Result>(_ segment: Int, _ body: (Segment) throws -> Result) -> Result? {
-    guard segments.indices.contains(segment),
-      !state.withLock({ $0.damaged.contains(segment) })
-    else { return nil }
+    guard segments.indices.contains(segment) else { return nil }
+    if hasDamage.load(ordering: .acquiring),
+      state.withLock({ $0.damaged.contains(segment) })
+    {
+      return nil
+    }
     do {
       return try body(segments[segment])
     } catch {
@@ -96,7 +135,10 @@ public final class Library: Sendable {
       let sentence = (error as? LibraryError).map { Self.leftOut($0, names) } ?? "\(error)"
       state.withLock { state in
         if state.damaged.insert(segment).inserted { state.warnings.append(sentence) }
+        state.extent = nil
+        state.wordCounts = nil
       }
+      hasDamage.store(true, ordering: .releasing)
       return nil
     }
   }

@@ -31,9 +31,12 @@ struct ByteWriter {
 /// Reads what `ByteWriter` wrote; nil where the bytes end early or make no sense.
 struct ByteReader {
   private let bytes: UnsafeRawBufferPointer
-  private var offset = 0
+  var offset: Int
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  init(_ bytes: UnsafeRawBufferPointer, at offset: Int = 0) {
+    self.bytes = bytes
+    self.offset = offset
+  }
 
   mutating func int() -> Int? {
     var value: UInt64 = 0
@@ -59,6 +62,20 @@ struct ByteReader {
     defer { offset += count }
     return String(
       decoding: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]), as: UTF8.self)
+  }
+
+  /// Passes over a string; false where there is none.
+  mutating func skip() -> Bool {
+    guard let count = count() else { return false }
+    offset += count
+    return true
+  }
+
+  /// Passes over a list of strings.
+  mutating func skipStrings() -> Bool {
+    guard let count = count() else { return false }
+    for _ in 0..<count where !skip() { return false }
+    return true
   }
 
   mutating func optionalString() -> String?? {

@@ -20,14 +20,14 @@ final class DetailsCompressor {
   }
 
   /// nil where the frame is damaged.
-  static func decompress(_ frame: UnsafeRawBufferPointer) -> [UInt8]? {
+  static func decompress(_ frame: UnsafeRawBufferPointer, _ reader: BlockReader) -> [UInt8]? {
     let size = ZSTD_getFrameContentSize(frame.baseAddress, frame.count)
     guard size <= UInt64(most) else { return nil }
     var isIntact = false
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
-      let done = ZSTD_decompress(buffer.baseAddress, Int(size), frame.baseAddress, frame.count)
-      isIntact = ZSTD_isError(done) == 0 && done == Int(size)
-      count = isIntact ? done : 0
+      let room = UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: Int(size))
+      isIntact = reader.decompress(frame, into: room) == Int(size)
+      count = isIntact ? Int(size) : 0
     }
     return isIntact ? bytes : nil
   }

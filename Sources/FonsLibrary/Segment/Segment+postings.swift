@@ -12,44 +12,75 @@ extension Segment {
 
   /// The postings of each gram that has any, in the order of `grams`.
   ///
-  /// Reads in three passes, each of which asks for the memory that the next one needs: a dependent
-  /// read costs ten times a prefetched one (DESIGN §4).
+  /// Reads in passes, each of which asks for the memory that the next one needs: a dependent read
+  /// costs ten times a prefetched one (DESIGN §4). `prepare` is the first.
   func lookUp(_ grams: [UInt64]) throws -> [Hits] {
     let bits = Int(header.bucketBits)
-    let keys = grams.map { SegmentFormat.postingKey($0, bucketBits: bits) }
-    for key in keys { prefetch(.directory, Int(key >> 8) * 4) }
-    var buckets: [Range<Int>] = []
-    buckets.reserveCapacity(keys.count)
-    for key in keys {
-      let start = Int(try element(.directory, Int(key >> 8), as: UInt32.self))
-      let end = Int(try element(.directory, Int(key >> 8) + 1, as: UInt32.self))
-      guard start <= end else {
-        throw LibraryError.damaged(path: path, offset: nil, what: "a bucket ends before it begins")
-      }
-      buckets.append(start..<end)
-      prefetch(.tags, start)
-    }
+    let directory = view(.directory)
+    let tags = view(.tags)
+    let positions = view(.positions)
     var result: [Hits] = []
-    for gram in keys.indices where !buckets[gram].isEmpty {
-      guard let kept = try run(of: UInt8(truncatingIfNeeded: keys[gram]), in: buckets[gram]) else {
-        continue
+    result.reserveCapacity(grams.count)
+    try withUnsafeTemporaryAllocation(of: (start: UInt32, end: UInt32).self, capacity: grams.count)
+    {
+      buckets in
+      for index in grams.indices {
+        let bucket = Int(SegmentFormat.postingKey(grams[index], bucketBits: bits) >> 8)
+        let bytes = try bytes(directory, bucket * 4, 8)
+        let start = bytes.loadUnaligned(as: UInt32.self)
+        let end = bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
+        guard start <= end else {
+          throw LibraryError.damaged(
+            path: path, offset: nil, what: "a bucket ends before it begins")
+        }
+        buckets[index] = (start, end)
+        prefetch(tags, Int(start))
       }
-      prefetch(.positions, kept.lowerBound * 4)
-      let isCut = kept.count == SegmentFormat.keptPostings
-      result.append(
-        Hits(gram: gram, kept: kept, count: isCut ? try fullCount(keys[gram]) : kept.count))
+      for index in grams.indices where buckets[index].start < buckets[index].end {
+        let bucket = Int(buckets[index].start)..<Int(buckets[index].end)
+        let key = SegmentFormat.postingKey(grams[index], bucketBits: bits)
+        guard let kept = try run(of: UInt8(truncatingIfNeeded: key), in: bucket, tags) else {
+          continue
+        }
+        prefetch(positions, kept.lowerBound * 4)
+        let isCut = kept.count == SegmentFormat.keptPostings
+        result.append(
+          Hits(gram: index, kept: kept, count: isCut ? try fullCount(key) : kept.count))
+      }
     }
     return result
   }
 
+  /// Asks for what the first pass of `lookUp` will read: in all segments, before it reads any.
+  func prepare(_ grams: [UInt64]) {
+    let bits = Int(header.bucketBits)
+    let directory = view(.directory)
+    for gram in grams {
+      prefetch(directory, Int(SegmentFormat.postingKey(gram, bucketBits: bits) >> 8) * 4)
+    }
+  }
+
   /// Where the tag stands in a bucket; tags are sorted within it.
-  private func run(of tag: UInt8, in bucket: Range<Int>) throws -> Range<Int>? {
-    let tags = try bytes(.tags, bucket)
+  private func run(of tag: UInt8, in bucket: Range<Int>, _ view: View) throws -> Range<Int>? {
+    let tags = try bytes(view, bucket.lowerBound, bucket.count)
+    let count = bucket.count
     var start = 0
-    while start < tags.count, tags[start] < tag { start += 1 }
-    guard start < tags.count, tags[start] == tag else { return nil }
+    // Eight tags at once: a byte that is zero after the exclusive or is the tag.
+    let pattern = UInt64(tag) &* 0x0101_0101_0101_0101
+    while start + 8 <= count {
+      let word = tags.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian ^ pattern
+      let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+      if zeros != 0 {
+        start += zeros.trailingZeroBitCount / 8
+        break
+      }
+      start += 8
+    }
+    func at(_ index: Int) -> UInt8 { tags.load(fromByteOffset: index, as: UInt8.self) }
+    while start < count, at(start) < tag { start += 1 }
+    guard start < count, at(start) == tag else { return nil }
     var end = start + 1
-    while end < tags.count, tags[end] == tag { end += 1 }
+    while end < count, at(end) == tag { end += 1 }
     return bucket.lowerBound + start..<bucket.lowerBound + end
   }
 
@@ -70,19 +101,19 @@ extension Segment {
     return row.key == key ? Int(row.count) : SegmentFormat.keptPostings
   }
 
-  /// Offsets of the segment's text at which the kept postings stand, to within a position unit.
-  func positions(_ kept: Range<Int>, _ body: (Int) -> Void) throws {
+  /// Where the kept postings stand in the segment's text, in position units.
+  @inline(__always)
+  func positions(_ kept: Range<Int>, _ body: (UInt32) -> Void) throws {
     let bytes = try bytes(.positions, kept.lowerBound * 4..<kept.upperBound * 4)
     for index in 0..<kept.count {
-      body(
-        Int(bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
-          * SegmentFormat.positionUnit)
+      body(bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self).littleEndian)
     }
   }
 
-  /// −4 log₂ of a word's share of this segment's words, by the low bits of its hash; 255 if unseen.
-  func frequencyClass(_ hash: UInt64) throws -> UInt8 {
-    try element(.frequencies, Int(hash & UInt64(WordCounts.slots - 1)), as: UInt8.self)
+  /// −4 log₂ of the share of this segment's words, for each slot of the low bits of their hashes; 255
+  /// if unseen.
+  func frequencyClasses() throws -> UnsafeRawBufferPointer {
+    try bytes(.frequencies, 0..<WordCounts.slots)
   }
 
   /// Whether a word stands in this segment; wrong for about one absent word in two hundred.

@@ -17,9 +17,7 @@ extension Segment {
 
   func details(_ work: Int) throws -> WorkDetails {
     let frame = try detailsFrame(try row(work))
-    guard let plain = DetailsCompressor.decompress(frame),
-      let details = plain.withUnsafeBytes({ WorkDetails($0) })
-    else {
+    guard let plain = decompressDetails(frame), let details = WorkDetails(plain) else {
       throw LibraryError.damaged(path: path, offset: nil, what: "work \(work) cannot be read")
     }
     return details

@@ -14,7 +14,7 @@ public final class Segment: @unchecked Sendable {
   private let checksums: UnsafeBufferPointer<UInt32>
   /// One flag for each page: whether it was found intact.
   private let verified: UnsafeMutableBufferPointer<UInt8>
-  private let decompressor: TextDecompressor
+  private let readers: BlockReaderPool
 
   /// - Throws: `LibraryError.damaged`, `.newerFormat` or `.system`.
   init(_ path: String, removed: [Range<Int>] = []) throws {
@@ -36,9 +36,8 @@ public final class Segment: @unchecked Sendable {
     verified = .allocate(capacity: pages + 1)
     verified.initialize(repeating: 0)
     let place = header.sections[SegmentFormat.Section.dictionary.rawValue]
-    decompressor = TextDecompressor(
-      dictionary: UnsafeRawBufferPointer(
-        rebasing: file.bytes[Int(place.offset)..<Int(place.offset + place.count)]))
+    readers = BlockReaderPool(
+      dictionary: Array(file.bytes[Int(place.offset)..<Int(place.offset + place.count)]))
     do {
       _ = try bytes(.dictionary, 0..<Int(place.count))
     } catch {
@@ -93,13 +92,51 @@ public final class Segment: @unchecked Sendable {
   func bytes(_ section: SegmentFormat.Section, _ range: Range<Int>) throws -> UnsafeRawBufferPointer
   {
     let place = header.sections[section.rawValue]
-    guard range.lowerBound >= 0, range.upperBound <= Int(place.count) else {
-      throw LibraryError.damaged(path: path, offset: nil, what: "an offset leads out of the file")
-    }
+    guard range.lowerBound >= 0, range.upperBound <= Int(place.count) else { throw outside }
     let start = Int(place.offset) + range.lowerBound
     let end = Int(place.offset) + range.upperBound
     try verify(start..<end)
     return UnsafeRawBufferPointer(rebasing: file.bytes[start..<end])
+  }
+
+  /// A section, found once for many reads.
+  struct View {
+    fileprivate let base: UnsafeRawPointer
+    /// Offset in the file.
+    fileprivate let offset: Int
+    let count: Int
+  }
+
+  func view(_ section: SegmentFormat.Section) -> View {
+    let place = header.sections[section.rawValue]
+    return View(
+      base: file.bytes.baseAddress! + Int(place.offset), offset: Int(place.offset),
+      count: Int(place.count))
+  }
+
+  /// The address of some bytes of a section, found intact.
+  @inline(__always)
+  func bytes(_ view: View, _ start: Int, _ count: Int) throws -> UnsafeRawPointer {
+    guard start >= 0, count >= 0, start <= view.count &- count else { throw outside }
+    try verify(view.offset &+ start..<view.offset &+ start &+ count)
+    return view.base + start
+  }
+
+  /// Asks for the memory of a place before it is read; and for its page on disk, where that was not
+  /// read yet, so that many pages come at once and not one after the other.
+  @inline(__always)
+  func prefetch(_ view: View, _ offset: Int) {
+    guard offset >= 0, offset < view.count else { return }
+    let page = (view.offset &+ offset) / SegmentFormat.pageSize
+    if fons_load_flag(verified.baseAddress! + page) == 0 {
+      file.willNeed(page * SegmentFormat.pageSize, SegmentFormat.pageSize)
+    } else {
+      fons_prefetch(view.base + offset)
+    }
+  }
+
+  private var outside: LibraryError {
+    .damaged(path: path, offset: nil, what: "an offset leads out of the file")
   }
 
   func element<Element>(
@@ -110,13 +147,6 @@ public final class Segment: @unchecked Sendable {
       .loadUnaligned(as: Element.self)
   }
 
-  /// Asks for the memory of a range before it is read.
-  func prefetch(_ section: SegmentFormat.Section, _ offset: Int) {
-    let place = header.sections[section.rawValue]
-    guard offset < Int(place.count), let base = file.bytes.baseAddress else { return }
-    fons_prefetch(base + Int(place.offset) + offset)
-  }
-
   /// - Throws: `LibraryError.damaged` with the offset of the first page that is not as written.
   @inline(__always)
   private func verify(_ range: Range<Int>) throws {
@@ -124,6 +154,7 @@ public final class Segment: @unchecked Sendable {
     let first = range.lowerBound / SegmentFormat.pageSize
     let last = (range.upperBound - 1) / SegmentFormat.pageSize
     for page in first...last where fons_load_flag(verified.baseAddress! + page) == 0 {
+      if page == first, last > first { file.willNeed(range.lowerBound, range.count) }
       try verifyPage(page)
     }
   }
@@ -146,7 +177,12 @@ public final class Segment: @unchecked Sendable {
 
   /// Reads the whole file and names the first page that is not as it was written.
   func verifyAll() throws {
+    // The map is read at random, so that the system has to be told of what comes next.
+    let ahead = 512
     for page in 0..<checksums.count {
+      if page % ahead == 0 {
+        file.willNeed((page + 1) * SegmentFormat.pageSize, 2 * ahead * SegmentFormat.pageSize)
+      }
       try verifyPage(page + 1)
       if page & 0x3FFF == 0x3FFF { releaseMemory() }
     }
@@ -159,34 +195,42 @@ public final class Segment: @unchecked Sendable {
     let size = SegmentFormat.blockSize
     let first = range.lowerBound / size
     let last = (range.upperBound - 1) / size
-    var failure: (any Error)?
-    var result = [UInt8](unsafeUninitializedCapacity: (last - first + 1) * size) { buffer, count in
-      count = 0
-      do {
+    if last - first >= 4 { try prefetchFrames(first, last) }
+    return try readers.withReader { reader in
+      try [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+        let output = UnsafeMutableRawBufferPointer(buffer)
         for block in first...last {
-          let room = UnsafeMutableRawBufferPointer(
-            rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<count + size])
-          count += try decompress(block, into: room)
+          let source = try reader.block(block, isKept: last - first < 4) { try frame(block) }
+          guard let source else { throw shortBlock(block) }
+          let start = max(0, range.lowerBound - block * size)
+          let end = min(size, range.upperBound - block * size)
+          guard end <= source.count else { throw shortBlock(block) }
+          UnsafeMutableRawBufferPointer(rebasing: output[count...]).copyMemory(
+            from: UnsafeRawBufferPointer(rebasing: source[start..<end]))
+          count += end - start
         }
-      } catch {
-        failure = error
       }
     }
-    if let failure { throw failure }
-    let start = range.lowerBound - first * size
-    guard start + range.count <= result.count else { throw shortBlock(first) }
-    result.removeLast(result.count - start - range.count)
-    if start > 0 { result.removeFirst(start) }
-    return result
   }
 
-  private func decompress(_ block: Int, into output: UnsafeMutableRawBufferPointer) throws -> Int {
+  private func prefetchFrames(_ first: Int, _ last: Int) throws {
+    let start = try element(.blocks, first, as: UInt64.self)
+    let end = try element(.blocks, last + 1, as: UInt64.self)
+    guard start <= end, end <= UInt64(count(of: .text)) else { throw shortBlock(first) }
+    let place = header.sections[SegmentFormat.Section.text.rawValue]
+    file.willNeed(Int(place.offset + start), Int(end - start))
+  }
+
+  private func frame(_ block: Int) throws -> UnsafeRawBufferPointer {
     let start = try element(.blocks, block, as: UInt64.self)
     let end = try element(.blocks, block + 1, as: UInt64.self)
     guard start <= end, end <= UInt64(count(of: .text)) else { throw shortBlock(block) }
-    let frame = try bytes(.text, Int(start)..<Int(end))
-    guard let size = decompressor.decompress(frame, into: output) else { throw shortBlock(block) }
-    return size
+    return try bytes(.text, Int(start)..<Int(end))
+  }
+
+  /// Details of a work, decompressed; nil where the frame is damaged.
+  func decompressDetails(_ frame: UnsafeRawBufferPointer) -> [UInt8]? {
+    readers.withReader { DetailsCompressor.decompress(frame, $0) }
   }
 
   private func shortBlock(_ block: Int) -> LibraryError {

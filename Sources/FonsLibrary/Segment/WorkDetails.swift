@@ -1,49 +1,46 @@
 public import FonsFormat
 public import FonsSource
-internal import FonsText
+public import FonsText
 
 /// All that a library keeps of a work beside its text.
+///
+/// A finding needs a few of the names, one path of headings and a note or two: the rest stays encoded
+/// until somebody asks for it.
 public struct WorkDetails: Sendable, Equatable {
   public var title: String
   public var url: String?
-  public var aliases: [String]
   /// What the library was built from.
   public var source: String
   public var revision: Revision
   public var language: String?
-  public var sections: [Work.Section]
-  public var notes: [Note]
+  private let encodedBytes: [UInt8]
+  /// Where the aliases, the sections and the notes begin in them.
+  private let offsets: (aliases: Int, sections: Int, notes: Int)
 
-  init(_ work: Work, source: String) {
-    title = work.title
-    url = work.url
-    aliases = work.aliases
-    self.source = source
-    revision = work.revision
-    language = work.language
-    sections = work.sections
-    notes = work.notes
+  public static func == (left: WorkDetails, right: WorkDetails) -> Bool {
+    left.encodedBytes == right.encodedBytes
   }
 
-  func encoded() -> [UInt8] {
+  /// The bytes that `init(_:)` reads.
+  static func encoded(_ work: Work, source: String) -> [UInt8] {
     var writer = ByteWriter()
-    writer.put(title)
-    writer.put(url)
+    writer.put(work.title)
+    writer.put(work.url)
     writer.put(source)
-    writer.put(revision.id)
-    writer.put(revision.time)
-    writer.put(revision.contributor)
-    writer.put(language)
-    writer.put(aliases.count)
-    for alias in aliases { writer.put(alias) }
-    writer.put(sections.count)
-    for section in sections {
+    writer.put(work.revision.id)
+    writer.put(work.revision.time)
+    writer.put(work.revision.contributor)
+    writer.put(work.language)
+    writer.put(work.aliases.count)
+    for alias in work.aliases { writer.put(alias) }
+    writer.put(work.sections.count)
+    for section in work.sections {
       writer.put(section.start)
       writer.put(section.level)
       writer.put(section.title)
     }
-    writer.put(notes.count)
-    for note in notes {
+    writer.put(work.notes.count)
+    for note in work.notes {
       writer.put(note.marker)
       writer.put(note.range.start)
       writer.put(note.range.count)
@@ -55,72 +52,152 @@ public struct WorkDetails: Sendable, Equatable {
   }
 
   /// nil where the bytes are not what `encoded` wrote.
-  init?(_ bytes: UnsafeRawBufferPointer) {
-    var reader = ByteReader(bytes)
-    guard let title = reader.string(), let url = reader.optionalString(),
-      let source = reader.string(), let id = reader.optionalInt(),
-      let time = reader.optionalString(), let contributor = reader.optionalString(),
-      let language = reader.optionalString(), let aliases = Self.strings(&reader),
-      let sections = Self.sections(&reader), let notes = Self.notes(&reader)
-    else { return nil }
+  init?(_ bytes: [UInt8]) {
+    let read = bytes.withUnsafeBytes { buffer -> WorkDetails? in
+      var reader = ByteReader(buffer)
+      guard let title = reader.string(), let url = reader.optionalString(),
+        let source = reader.string(), let id = reader.optionalInt(),
+        let time = reader.optionalString(), let contributor = reader.optionalString(),
+        let language = reader.optionalString()
+      else { return nil }
+      let aliases = reader.offset
+      guard reader.skipStrings() else { return nil }
+      let sections = reader.offset
+      guard Self.forEachSection(&reader, { _, _, title in title.skip() }) else { return nil }
+      let notes = reader.offset
+      guard Self.forEachNote(&reader, { _ in false }, { _ in }) else { return nil }
+      return WorkDetails(
+        title: title, url: url, source: source,
+        revision: Revision(id: id, time: time, contributor: contributor), language: language,
+        encodedBytes: bytes, offsets: (aliases, sections, notes))
+    }
+    guard let read else { return nil }
+    self = read
+  }
+
+  private init(
+    title: String, url: String?, source: String, revision: Revision, language: String?,
+    encodedBytes: [UInt8], offsets: (aliases: Int, sections: Int, notes: Int)
+  ) {
     self.title = title
     self.url = url
     self.source = source
-    revision = Revision(id: id, time: time, contributor: contributor)
+    self.revision = revision
     self.language = language
-    self.aliases = aliases
-    self.sections = sections
-    self.notes = notes
+    self.encodedBytes = encodedBytes
+    self.offsets = offsets
   }
 
-  private static func strings(_ reader: inout ByteReader) -> [String]? {
-    guard let count = reader.count() else { return nil }
-    var result: [String] = []
-    for _ in 0..<count {
-      guard let text = reader.string() else { return nil }
-      result.append(text)
+  /// Bytes of memory, about.
+  var size: Int { encodedBytes.count + 256 }
+
+  public var aliases: [String] {
+    reading(at: offsets.aliases) { reader in
+      (0..<(reader.count() ?? 0)).compactMap { _ in reader.string() }
     }
-    return result
   }
 
-  private static func sections(_ reader: inout ByteReader) -> [Work.Section]? {
-    guard let count = reader.count() else { return nil }
+  public var sections: [Work.Section] {
     var result: [Work.Section] = []
-    for _ in 0..<count {
-      guard let start = reader.int(), let level = reader.int(), let title = reader.string() else {
-        return nil
+    reading(at: offsets.sections) { reader in
+      _ = Self.forEachSection(&reader) { start, level, reader in
+        guard let title = reader.string() else { return false }
+        result.append(Work.Section(start: start, level: level, title: title))
+        return true
       }
-      result.append(Work.Section(start: start, level: level, title: title))
     }
     return result
   }
 
-  private static func notes(_ reader: inout ByteReader) -> [Note]? {
-    guard let count = reader.count() else { return nil }
+  public var notes: [Note] { notes { _ in true } }
+
+  /// Notes whose markers begin within a range of the work's text.
+  public func notes(in range: ByteRange) -> [Note] { notes { range.contains($0) } }
+
+  private func notes(_ isWanted: (Int) -> Bool) -> [Note] {
     var result: [Note] = []
-    for _ in 0..<count {
-      guard let marker = reader.string(), let start = reader.int(), let length = reader.int(),
-        let text = reader.string(), let urls = strings(&reader)
-      else { return nil }
-      let range = ByteRange(start, start &+ length)
-      result.append(Note(marker: marker, range: range, text: text, urls: urls))
+    reading(at: offsets.notes) { reader in
+      _ = Self.forEachNote(&reader, isWanted) { result.append($0) }
     }
     return result
+  }
+
+  private func reading<Result>(at offset: Int, _ body: (inout ByteReader) -> Result) -> Result {
+    encodedBytes.withUnsafeBytes { buffer in
+      var reader = ByteReader(buffer, at: offset)
+      return body(&reader)
+    }
+  }
+
+  /// Calls `body` with start and level of each section; it reads or skips the title, and ends the
+  /// walk by false. Returns whether all made sense.
+  private static func forEachSection(
+    _ reader: inout ByteReader, _ body: (Int, Int, inout ByteReader) -> Bool
+  ) -> Bool {
+    guard let count = reader.count() else { return false }
+    for _ in 0..<count {
+      guard let start = reader.int(), let level = reader.int(), body(start, level, &reader) else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Calls `body` with each note whose start is wanted. Returns whether all made sense.
+  private static func forEachNote(
+    _ reader: inout ByteReader, _ isWanted: (Int) -> Bool, _ body: (Note) -> Void
+  ) -> Bool {
+    guard let count = reader.count() else { return false }
+    for _ in 0..<count {
+      let markerAt = reader.offset
+      guard reader.skip(), let start = reader.int(), let length = reader.int() else { return false }
+      guard isWanted(start) else {
+        guard reader.skip(), reader.skipStrings() else { return false }
+        continue
+      }
+      var marker = reader
+      marker.offset = markerAt
+      guard let name = marker.string(), let text = reader.string(), let size = reader.count() else {
+        return false
+      }
+      var urls: [String] = []
+      for _ in 0..<size {
+        guard let url = reader.string() else { return false }
+        urls.append(url)
+      }
+      body(Note(marker: name, range: ByteRange(start, start &+ length), text: text, urls: urls))
+    }
+    return true
   }
 
   /// Titles of the headings over `offset`, outermost first.
   public func sectionPath(at offset: Int) -> [String] {
-    var path: [Work.Section] = []
-    for section in sections {
-      guard section.start <= offset else { break }
-      path.removeAll { $0.level >= section.level }
-      path.append(section)
+    var path: [(level: Int, title: ByteReader)] = []
+    return reading(at: offsets.sections) { reader in
+      _ = Self.forEachSection(&reader) { start, level, reader in
+        guard start <= offset else { return false }
+        path.removeAll { $0.level >= level }
+        path.append((level, reader))
+        return reader.skip()
+      }
+      return path.compactMap { section in
+        var title = section.title
+        return title.string()
+      }
     }
-    return path.map(\.title)
   }
 
   /// The index of the section that holds `offset`, or −1 above the first heading.
   public func sectionIndex(at offset: Int) -> Int {
-    (sections.lastIndex { $0.start <= offset }) ?? -1
+    var index = 0
+    var found = -1
+    reading(at: offsets.sections) { reader in
+      _ = Self.forEachSection(&reader) { start, _, reader in
+        if start <= offset { found = index }
+        index += 1
+        return reader.skip()
+      }
+    }
+    return found
   }
 }

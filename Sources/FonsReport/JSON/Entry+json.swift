@@ -5,75 +5,138 @@ extension Report.Currency: JSONConvertible {}
 extension Report.Weight: JSONConvertible {}
 
 extension Report.Entry: ReportNode {
-  public var json: JSON {
-    .object(
-      ("id", id), ("range", range), ("line", line), ("text", text), ("marks", marks),
-      ("verdict", verdict), ("faithful", faithful), ("passes", passes), ("obstacles", obstacles),
-      ("reason", reason), ("rule", rule), ("explanation", explanation),
-      ("wording", wording), ("attribution", attribution), ("currency", currency), ("asOf", asOf),
-      ("coverage", coverage), ("flags", flags), ("score", score), ("chance", chance),
-      ("citation", citation), ("matches", matches), ("parts", parts),
-      ("differences", differences), ("lifetimes", lifetimes), ("notes", notes),
-      ("evidence", evidence))
+  public func writeMembers(to sink: inout some JSONSink) {
+    writeMembers(to: &sink, id: id)
+  }
+
+  /// With another `id`: the one that came with a streamed text.
+  func writeMembers(to sink: inout some JSONSink, id: some JSONConvertible) {
+    sink.put("id", id)
+    sink.put("range", range)
+    sink.put("line", line)
+    sink.put("text", text)
+    sink.put("marks", marks)
+    sink.put("verdict", verdict)
+    sink.put("faithful", faithful)
+    sink.put("passes", passes)
+    sink.put("obstacles", obstacles)
+    sink.put("reason", reason)
+    sink.put("rule", rule)
+    sink.put("explanation", explanation)
+    sink.put("wording", wording)
+    sink.put("attribution", attribution)
+    sink.put("currency", currency)
+    sink.put("asOf", asOf)
+    sink.put("coverage", coverage)
+    sink.put("flags", flags)
+    sink.put("score", score)
+    sink.put("chance", chance)
+    sink.put("citation", citation)
+    sink.put("matches", matches)
+    sink.put("parts", parts)
+    sink.put("differences", differences)
+    sink.put("lifetimes", lifetimes)
+    sink.put("notes", notes)
+    sink.put("evidence", evidence)
   }
 }
 
 extension Report.CitationInfo: ReportNode {
-  public var json: JSON {
-    .object(("kind", kind), ("value", value), ("range", range), ("binding", binding))
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("kind", kind)
+    sink.put("value", value)
+    sink.put("range", range)
+    sink.put("binding", binding)
   }
 }
 
 extension Report.Match: ReportNode {
-  public var json: JSON {
-    .object(
-      ("library", library), ("work", work), ("revision", revision), ("range", range),
-      ("text", text), ("before", before), ("after", after), ("section", section),
-      ("occurrences", occurrences))
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("library", library)
+    sink.put("work", work)
+    sink.put("revision", revision)
+    sink.put("range", range)
+    sink.put("text", text)
+    sink.put("before", before)
+    sink.put("after", after)
+    sink.put("section", section)
+    sink.put("occurrences", occurrences)
   }
 }
 
 extension Report.WorkInfo: ReportNode {
-  public var json: JSON { .object(("title", title), ("url", url), ("source", source)) }
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("title", title)
+    sink.put("url", url)
+    sink.put("source", source)
+  }
 }
 
 extension Report.RevisionInfo: ReportNode {
-  public var json: JSON { .object(("id", id), ("time", time), ("contributor", contributor)) }
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("id", id)
+    sink.put("time", time)
+    sink.put("contributor", contributor)
+  }
 }
 
 extension Report.Part: ReportNode {
-  public var json: JSON {
-    .object(("range", range), ("match", match), ("attribution", attribution))
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("range", range)
+    sink.put("match", match)
+    sink.put("attribution", attribution)
   }
 }
 
 extension Report.Difference: ReportNode {
-  public var json: JSON {
-    .object(
-      ("kind", kind), ("weight", weight), ("quoted", quoted), ("source", source),
-      ("note", note), ("permitted", permitted), ("rule", rule), ("explanation", explanation),
-      ("permission", permission))
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("kind", kind)
+    sink.put("weight", weight)
+    sink.put("quoted", quoted)
+    sink.put("source", source)
+    sink.put("note", note)
+    sink.put("permitted", permitted)
+    sink.put("rule", rule)
+    sink.put("explanation", explanation)
+    sink.put("permission", permission)
   }
 }
 
 extension Report.RuleInfo: ReportNode {
-  public var json: JSON { .object(("rule", rule), ("why", why), ("source", source)) }
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("rule", rule)
+    sink.put("why", why)
+    sink.put("source", source)
+  }
 }
 
 extension Report.Excerpt: ReportNode {
-  public var json: JSON { .object(("range", range), ("text", text)) }
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("range", range)
+    sink.put("text", text)
+  }
 }
 
 extension Report.Lifetime: ReportNode {
-  public var json: JSON { .object(("from", from), ("to", to)) }
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("from", from)
+    sink.put("to", to)
+  }
 }
 
 extension Report.NoteInfo: ReportNode {
-  public var json: JSON { .object(("marker", marker), ("text", text), ("urls", urls)) }
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("marker", marker)
+    sink.put("text", text)
+    sink.put("urls", urls)
+  }
 }
 
 extension Report.Evidence: ReportNode {
-  public var json: JSON {
-    .object(("url", url), ("time", time), ("sha256", sha256), ("file", file))
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("url", url)
+    sink.put("time", time)
+    sink.put("sha256", sha256)
+    sink.put("file", file)
   }
 }

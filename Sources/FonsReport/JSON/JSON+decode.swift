@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension JSON: Decodable {
   /// Any JSON value. Members of objects come in the order of their keys, as Foundation does not
   /// tell the order in which they stand.
@@ -32,8 +26,8 @@ extension JSON: Decodable {
     }
   }
 
-  /// Reads a JSON text.
+  /// Reads a JSON text. Members of objects come in the order of their keys here too.
   public init(parsing bytes: [UInt8]) throws {
-    self = try JSONDecoder().decode(JSON.self, from: Data(bytes))
+    self = try JSONParser.parse(bytes)
   }
 }

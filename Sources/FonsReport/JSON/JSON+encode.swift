@@ -1,6 +1,6 @@
 /// A part of a report: its `json` is also what any other encoder gets, so that `JSONEncoder`
 /// writes the same properties, nulls included, in whatever order it likes.
-public protocol ReportNode: JSONConvertible, Encodable {}
+public protocol ReportNode: JSONObject, Encodable {}
 
 extension ReportNode {
   public func encode(to encoder: any Encoder) throws {

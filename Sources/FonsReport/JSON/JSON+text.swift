@@ -2,17 +2,36 @@ extension JSON {
   /// The value as JSON text: on one line without spaces, or indented by two spaces and ending
   /// without a line break.
   ///
-  /// Slashes stay as they are. Besides what JSON asks for, the control characters above ASCII and
-  /// the Unicode line separators are escaped: a line of NDJSON stays one line for every reader, and
-  /// nothing in it can steer a terminal.
+  /// What is escaped: see `JSONTextSink`.
   public func text(pretty: Bool = false) -> String {
+    guard pretty else {
+      var sink = JSONTextSink()
+      write(to: &sink)
+      return sink.text
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1024)
-    write(to: &bytes, indent: pretty ? 0 : nil)
+    write(to: &bytes, indent: 0)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to bytes: inout [UInt8], indent: Int?) {
+  /// Passes the value's parts on.
+  public func write(to sink: inout some JSONSink) {
+    switch self {
+    case .null: sink.null()
+    case .bool(let value): sink.bool(value)
+    case .integer(let value): sink.integer(value)
+    case .number(let value): sink.number(value)
+    case .string(let value): sink.string(value)
+    case .array(let elements): elements.write(to: &sink)
+    case .object(let members):
+      sink.beginObject()
+      for member in members { sink.put(member.key, member.value) }
+      sink.endObject()
+    }
+  }
+
+  private func write(to bytes: inout [UInt8], indent: Int) {
     switch self {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
@@ -26,7 +45,7 @@ extension JSON {
     case .object(let members):
       Self.write(members, between: "{", "}", to: &bytes, indent: indent) { member, bytes, inner in
         Self.write(member.key, to: &bytes)
-        bytes += (inner == nil ? ":" : ": ").utf8
+        bytes += ": ".utf8
         member.value.write(to: &bytes, indent: inner)
       }
     }
@@ -34,10 +53,10 @@ extension JSON {
 
   private static func write<Element>(
     _ elements: [Element], between open: String, _ close: String, to bytes: inout [UInt8],
-    indent: Int?, each: (Element, inout [UInt8], Int?) -> Void
+    indent: Int, each: (Element, inout [UInt8], Int) -> Void
   ) {
     bytes += open.utf8
-    let inner = indent.map { $0 + 1 }
+    let inner = indent + 1
     for (position, element) in elements.enumerated() {
       if position > 0 { bytes.append(UInt8(ascii: ",")) }
       breakLine(&bytes, indent: inner)
@@ -47,8 +66,7 @@ extension JSON {
     bytes += close.utf8
   }
 
-  private static func breakLine(_ bytes: inout [UInt8], indent: Int?) {
-    guard let indent else { return }
+  private static func breakLine(_ bytes: inout [UInt8], indent: Int) {
     bytes.append(UInt8(ascii: "\n"))
     bytes += repeatElement(UInt8(ascii: " "), count: indent * 2)
   }
@@ -60,26 +78,37 @@ extension JSON {
     return "\(number)"
   }
 
-  /// Copies the runs between what must be escaped.
   private static func write(_ string: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    escape(string, into: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Bytes at which something may have to be escaped.
+  private static let special: [Bool] = (0..<256).map {
+    $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2
+  }
+
+  /// Copies the runs between what must be escaped.
+  static func escape(_ string: String, into bytes: inout [UInt8]) {
     var string = string
-    bytes.append(UInt8(ascii: "\""))
     string.withUTF8 { text in
-      var copied = 0
-      var place = 0
-      while place < text.count {
-        guard let (escape, length) = escape(text, at: place) else {
-          place += 1
-          continue
+      special.withUnsafeBufferPointer { special in
+        var copied = 0
+        var place = 0
+        while place < text.count {
+          guard special[Int(text[place])], let (escape, length) = escape(text, at: place) else {
+            place += 1
+            continue
+          }
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<place]))
+          bytes += escape.utf8
+          place += length
+          copied = place
         }
-        bytes += text[copied..<place]
-        bytes += escape.utf8
-        place += length
-        copied = place
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
       }
-      bytes += text[copied...]
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// What is written for the character at `place`, and its bytes; nil where it stays as it is.

@@ -3,7 +3,7 @@
 /// Foundation's encoder can sort keys or shuffle them; it cannot write a report in the order in
 /// which the contract tells it (`schema` first, the verdict before the matches), and it leaves
 /// out what is nil. A report is therefore turned into this and written by `text(pretty:)`.
-public enum JSON: Sendable, Equatable {
+public enum JSON: JSONConvertible, Sendable, Equatable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -30,6 +30,6 @@ public enum JSON: Sendable, Equatable {
   /// The value of a member of an object; nil where there is none.
   public subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.key == key }?.value
+    return members.last { $0.key == key }?.value
   }
 }

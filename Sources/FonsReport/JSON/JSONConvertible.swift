@@ -1,37 +1,85 @@
 /// What can be written as JSON.
 public protocol JSONConvertible {
-  var json: JSON { get }
+  func write(to sink: inout some JSONSink)
 }
 
-extension JSON: JSONConvertible {
-  public var json: JSON { self }
+/// What takes the parts of JSON values in their order: text, or a tree.
+public protocol JSONSink {
+  mutating func null()
+  mutating func bool(_ value: Bool)
+  mutating func integer(_ value: Int)
+  mutating func number(_ value: Double)
+  mutating func string(_ value: String)
+  mutating func beginArray()
+  mutating func endArray()
+  mutating func beginObject()
+  /// The key of the value that comes next.
+  mutating func key(_ key: String)
+  mutating func endObject()
+}
+
+extension JSONSink {
+  @inline(__always)
+  mutating func put(_ key: String, _ value: some JSONConvertible) {
+    self.key(key)
+    value.write(to: &self)
+  }
+}
+
+extension JSONConvertible {
+  /// As a tree.
+  public var json: JSON {
+    if let tree = self as? JSON { return tree }
+    var sink = JSONTreeSink()
+    write(to: &sink)
+    return sink.root
+  }
+}
+
+/// What is an object with these members, in this order.
+public protocol JSONObject: JSONConvertible {
+  func writeMembers(to sink: inout some JSONSink)
+}
+
+extension JSONObject {
+  public func write(to sink: inout some JSONSink) {
+    sink.beginObject()
+    writeMembers(to: &sink)
+    sink.endObject()
+  }
 }
 
 extension String: JSONConvertible {
-  public var json: JSON { .string(self) }
+  public func write(to sink: inout some JSONSink) { sink.string(self) }
 }
 
 extension Int: JSONConvertible {
-  public var json: JSON { .integer(self) }
+  public func write(to sink: inout some JSONSink) { sink.integer(self) }
 }
 
 extension Double: JSONConvertible {
-  public var json: JSON { .number(self) }
+  public func write(to sink: inout some JSONSink) { sink.number(self) }
 }
 
 extension Bool: JSONConvertible {
-  public var json: JSON { .bool(self) }
+  public func write(to sink: inout some JSONSink) { sink.bool(self) }
 }
 
 extension Optional: JSONConvertible where Wrapped: JSONConvertible {
   /// Unknown is `null`, never left out.
-  public var json: JSON { self?.json ?? .null }
+  public func write(to sink: inout some JSONSink) {
+    if let self { self.write(to: &sink) } else { sink.null() }
+  }
 }
 
 extension Array: JSONConvertible where Element: JSONConvertible {
-  public var json: JSON { .array(map(\.json)) }
+  public func write(to sink: inout some JSONSink) {
+    sink.beginArray()
+    for element in self { element.write(to: &sink) }
+    sink.endArray()
+  }
 }
 
 extension JSONConvertible where Self: RawRepresentable, RawValue == String {
-  public var json: JSON { .string(rawValue) }
+  public func write(to sink: inout some JSONSink) { sink.string(rawValue) }
 }

@@ -21,15 +21,25 @@ public struct JSONRenderer: Sendable {
   /// One line of NDJSON, without its line break. `id` is what came with a streamed text: it is
   /// given back as it was, before everything else.
   public func line(_ report: Report, id: JSON? = nil) -> String {
-    guard let id, case .object(let members) = report.json else { return report.json.text() }
-    return JSON.object([.init("id", id)] + members).text()
+    var sink = JSONTextSink()
+    sink.beginObject()
+    if let id { sink.put("id", id) }
+    report.writeMembers(to: &sink)
+    sink.endObject()
+    return sink.text
   }
 
   /// One line of NDJSON for one quotation, as `fons find` streams it: with its `id` first.
   public func line(_ entry: Report.Entry, id: JSON? = nil) -> String {
-    guard let id, case .object(var members) = entry.json else { return entry.json.text() }
-    if let place = members.firstIndex(where: { $0.key == "id" }) { members[place].value = id }
-    return JSON.object(members).text()
+    var sink = JSONTextSink()
+    sink.beginObject()
+    if let id {
+      entry.writeMembers(to: &sink, id: id)
+    } else {
+      entry.writeMembers(to: &sink)
+    }
+    sink.endObject()
+    return sink.text
   }
 
   /// Reads a report that was written before; unknown properties are left alone.

@@ -4,34 +4,54 @@ public import FonsText
 // lists against the schema, and against the decoder by a round trip.
 
 extension Report: ReportNode {
-  public var json: JSON {
-    .object(
-      ("schema", schema), ("generator", generator), ("policy", policy), ("document", document),
-      ("searched", searched), ("quotations", quotations), ("commentary", commentary),
-      ("warnings", warnings))
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("schema", schema)
+    sink.put("generator", generator)
+    sink.put("policy", policy)
+    sink.put("document", document)
+    sink.put("searched", searched)
+    sink.put("quotations", quotations)
+    sink.put("commentary", commentary)
+    sink.put("warnings", warnings)
   }
 }
 
 extension Report.DocumentInfo: ReportNode {
-  public var json: JSON { .object(("path", path), ("sha256", sha256), ("bytes", bytes)) }
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("path", path)
+    sink.put("sha256", sha256)
+    sink.put("bytes", bytes)
+  }
 }
 
 extension Report.Searched: ReportNode {
-  public var json: JSON { .object(("libraries", libraries), ("fetched", fetched)) }
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("libraries", libraries)
+    sink.put("fetched", fetched)
+  }
 }
 
 extension Report.LibraryInfo: ReportNode {
-  public var json: JSON {
-    .object(
-      ("name", name), ("works", works), ("revisions", revisions), ("bytes", bytes),
-      ("asOf", asOf))
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("name", name)
+    sink.put("works", works)
+    sink.put("revisions", revisions)
+    sink.put("bytes", bytes)
+    sink.put("asOf", asOf)
   }
 }
 
 extension Report.Commentary: ReportNode {
-  public var json: JSON { .object(("range", range), ("line", line), ("text", text)) }
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("range", range)
+    sink.put("line", line)
+    sink.put("text", text)
+  }
 }
 
-extension ByteRange: JSONConvertible {
-  public var json: JSON { .object(("start", start), ("end", end)) }
+extension ByteRange: JSONObject {
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("start", start)
+    sink.put("end", end)
+  }
 }

@@ -10,11 +10,27 @@ public struct MeaningWords: Sendable {
     case time, percent, exception, stem
     /// Words that capitals make another word of.
     case letterCase = "case"
+
+    /// The place among all kinds, as a bit.
+    fileprivate var bit: UInt32 { 1 << UInt32(unsafeBitCast(self, to: UInt8.self)) }
+  }
+
+  /// The kinds of one word.
+  public struct Kinds: Sendable, Equatable, ExpressibleByArrayLiteral {
+    fileprivate let bits: UInt32
+
+    fileprivate init(bits: UInt32) { self.bits = bits }
+
+    public init(arrayLiteral kinds: Kind...) { bits = kinds.reduce(0) { $0 | $1.bit } }
+
+    public var isEmpty: Bool { bits == 0 }
+    public func contains(_ kind: Kind) -> Bool { bits & kind.bit != 0 }
+    public func isDisjoint(with other: Kinds) -> Bool { bits & other.bits == 0 }
   }
 
   /// BCP 47 tag.
   public let language: String
-  private var words: [UInt64: Set<Kind>] = [:]
+  private var words = HashBits()
   private var values: [UInt64: Double] = [:]
   /// For forms of one irregular verb or noun, a number that they share.
   private var paradigms: [UInt64: Int] = [:]
@@ -22,18 +38,26 @@ public struct MeaningWords: Sendable {
   /// Of several words each.
   private var phrases: [Kind: Set<[UInt64]>] = [:]
 
-  private init(language: String) { self.language = language }
+  /// The place among all languages, as a bit; none for the unknown one.
+  private let place: UInt32
 
-  public func kinds(_ hash: UInt64) -> Set<Kind> { words[hash] ?? [] }
+  private init(language: String, place: Int?) {
+    self.language = language
+    self.place = place.map { 1 << UInt32($0) } ?? 0
+  }
 
-  public func has(_ hash: UInt64, _ kind: Kind) -> Bool { words[hash]?.contains(kind) ?? false }
+  public func kinds(_ hash: UInt64) -> Kinds { Kinds(bits: words[hash]) }
+
+  public func has(_ hash: UInt64, _ kind: Kind) -> Bool { words[hash] & kind.bit != 0 }
 
   /// The value of a numeral or the factor of a scale word.
   public func value(_ hash: UInt64) -> Double? { values[hash] }
 
   /// The number of words of the longest phrase of a kind that begins `words`; 0 where none does.
   public func phrase(_ kind: Kind, _ words: some Collection<Word>) -> Int {
-    guard let known = phrases[kind] else { return 0 }
+    guard let first = words.first, Self.phraseStarts[first.hash] & kind.bit != 0,
+      let known = phrases[kind]
+    else { return 0 }
     let hashes = words.prefix(Self.longestPhrase).map(\.hash)
     return (1...Self.longestPhrase).last {
       $0 <= hashes.count && known.contains(Array(hashes[..<$0]))
@@ -44,8 +68,20 @@ public struct MeaningWords: Sendable {
 
   /// The same in any of the languages.
   public static func phrase(_ kind: Kind, _ words: some Collection<Word>) -> Int {
-    all.reduce(0) { max($0, $1.phrase(kind, words)) }
+    guard let first = words.first, phraseStarts[first.hash] & kind.bit != 0 else { return 0 }
+    return all.reduce(0) { max($0, $1.phrase(kind, words)) }
   }
+
+  /// The kinds of the phrases of any language that begin with a word: most words begin none.
+  private static let phraseStarts: HashBits = {
+    var table = HashBits()
+    for language in all {
+      for (kind, phrases) in language.phrases {
+        for first in phrases.compactMap(\.first) { table[first] |= kind.bit }
+      }
+    }
+    return table
+  }()
 
   /// Whether two words are forms of one irregular word (`is`, `were`).
   public func sameParadigm(_ a: UInt64, _ b: UInt64) -> Bool {
@@ -60,7 +96,7 @@ public struct MeaningWords: Sendable {
   public static func forLanguage(
     of words: some Sequence<Word>, context: some Sequence<Word> = EmptyCollection()
   ) -> MeaningWords {
-    var seen = Set<UInt64>()
+    var seen = [Bool](repeating: false, count: languages.capacity)
     let shares = shares(of: words, &seen)
     let most = shares.max() ?? 0
     guard most > 0 else { return unknown }
@@ -76,45 +112,63 @@ public struct MeaningWords: Sendable {
     return all[near[0]]
   }
 
-  /// For each language, how many of its function words are among `words` and not yet seen. A word
-  /// that several languages have says little of each.
-  private static func shares(
-    of words: some Sequence<Word>, _ seen: inout Set<UInt64>
-  ) -> [Double] {
+  /// For each language, how many of its function words are among `words` and not yet seen, by their
+  /// slots in `languages`. A word that several languages have says little of each.
+  private static func shares(of words: some Sequence<Word>, _ seen: inout [Bool]) -> [Double] {
+    let table = languages
     var shares = [Double](repeating: 0, count: all.count)
     for word in words {
-      guard let mask = functionWords[word.hash], seen.insert(word.hash).inserted else { continue }
-      let share = 1 / Double(mask.nonzeroBitCount)
-      for index in shares.indices where mask >> index & 1 == 1 { shares[index] += share }
+      guard let slot = table.slot(of: word.hash), !seen[slot] else { continue }
+      seen[slot] = true
+      var having = table.bits(at: slot)
+      let share = 1 / Double(having.nonzeroBitCount)
+      while having != 0 {
+        shares[having.trailingZeroBitCount] += share
+        having &= having - 1
+      }
     }
     return shares
   }
 
-  /// A bit for each language that has a word as a function word.
-  private static let functionWords: [UInt64: UInt32] = {
-    var masks: [UInt64: UInt32] = [:]
-    for (index, language) in all.enumerated() {
-      for (hash, kinds) in language.words where kinds.contains(.function) {
-        masks[hash, default: 0] |= 1 << UInt32(index)
+  /// For each function word of any language, a bit for each language that has it, by their order.
+  private static let languages: HashBits = {
+    var table = HashBits()
+    for language in all {
+      for entry in language.words.entries where entry.flags & Kind.function.bit != 0 {
+        table[entry.hash] |= language.place
       }
     }
-    return masks
+    return table
   }()
 
+  /// Whether a word is a function word of another language than this one.
+  public func isFunctionElsewhere(_ hash: UInt64) -> Bool {
+    Self.languages[hash] & ~place != 0
+  }
+
   /// For texts whose language none of the tables tells: nothing is known of their words.
-  private static let unknown = MeaningWords(language: "und")
+  private static let unknown = MeaningWords(language: "und", place: nil)
 
   /// Whether a word names a unit in any of the languages: most units cross borders.
-  public static func isUnit(_ hash: UInt64) -> Bool { all.contains { $0.has(hash, .unit) } }
+  public static func isUnit(_ hash: UInt64) -> Bool { isAny(hash, .unit) }
 
   /// Whether a word is of a kind in any of the languages.
   public static func isAny(_ hash: UInt64, _ kind: Kind) -> Bool {
-    all.contains { $0.has(hash, kind) }
+    inAnyLanguage[hash] & kind.bit != 0
   }
+
+  /// The kinds that each word has in all languages together.
+  private static let inAnyLanguage: HashBits = {
+    var table = HashBits()
+    for language in all {
+      for entry in language.words.entries { table[entry.hash] |= entry.flags }
+    }
+    return table
+  }()
 
   /// Whether a word is a numeral of that value in any of the languages.
   public static func isNumeral(_ hash: UInt64, of value: Double) -> Bool {
-    all.contains { $0.has(hash, .numeral) && $0.value(hash) == value }
+    isAny(hash, .numeral) && all.contains { $0.has(hash, .numeral) && $0.value(hash) == value }
   }
 
   /// English first.
@@ -127,7 +181,9 @@ public struct MeaningWords: Sendable {
         String(decoding: $0, as: UTF8.self)
       }
       guard fields.count > 2, let kind = Kind(rawValue: fields[1]) else { continue }
-      if result.last?.language != fields[0] { result.append(MeaningWords(language: fields[0])) }
+      if result.last?.language != fields[0] {
+        result.append(MeaningWords(language: fields[0], place: result.count))
+      }
       result[result.count - 1].add(fields.dropFirst(2), kind)
     }
     return result
@@ -146,9 +202,9 @@ public struct MeaningWords: Sendable {
       guard let word = sides.first, let hash = Words.scan(Array(word.utf8)).first?.hash else {
         continue
       }
-      words[hash, default: []].insert(kind)
+      words[hash] |= kind.bit
       if sides.count == 2, let value = Double(String(sides[1])) { values[hash] = value }
-      if kind == .measure { words[hash]?.insert(.unit) }
+      if kind == .measure { words[hash] |= Kind.unit.bit }
       if kind == .be || kind == .measure { paradigms[hash] = paradigm }
     }
   }
