@@ -118,7 +118,7 @@ private final class ExportSink: WorkSink {
     if path == "-" {
       file = .standardOutput
     } else {
-      FileManager.default.createFile(atPath: path, contents: nil)
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
       file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     }
     try file.write(

@@ -31,7 +31,9 @@ import Testing
 
   @Test func aKillLeavesTheOldLibrary() throws {
     let scene = try Scene()
-    let before = try scene.answer()
+    let whole = try Scene()
+    #expect(try whole.fons.run("library", "add", "--segment", "1", whole.big).status == 0)
+    let states = [try scene.answer().output, try whole.answer().output]
     var random = Seeded(5)
     for _ in 0..<Rounds.count(10, soak: 200) {
       let moment = Double.random(in: 0.01...1.2, using: &random)
@@ -41,8 +43,11 @@ import Testing
       let after = try scene.answer()
       #expect(after.status == 0, "\(moment): \(after.errors)")
       #expect(try scene.fons.run("library", "verify").status == 0)
-      // One that was quicker than the knife is a whole one.
-      if run.isSignal { #expect(after.output == before.output, "\(moment)") }
+      // As before or as after; one that was quicker than the knife is a whole one.
+      #expect((run.isSignal ? states : [states[1]]).contains(after.output), "\(moment)")
+      if after.output == states[1] {
+        #expect(try scene.fons.run("library", "remove", "big.xml").status == 0)
+      }
     }
     // The next writer removes what was left behind, and then all is as if nothing had happened.
     let run = try scene.fons.run("library", "add", "--name", "big.xml", "--segment", "1", scene.big)
@@ -55,6 +60,13 @@ import Testing
     #expect(try scene.segments == (known + ["library.json", "lock"]).sorted())
   }
 
+  /// A report without what a merge may move by a tenth of a bit: frequencies are kept in classes.
+  private static func withoutScores(_ run: Fons.Run) -> [Substring] {
+    run.text.split(separator: "\n").filter {
+      !$0.contains("\"score\": ") && !$0.contains("\"chance\": ")
+    }
+  }
+
   /// A merge is killed: the library answers as before, since a merge changes no answer.
   @Test func aKilledMergeChangesNothing() throws {
     let scene = try Scene()
@@ -63,7 +75,8 @@ import Testing
         "part\(number).xml", Prose.export(pages: 12, bytesEach: 25_000))
       #expect(try scene.fons.run("library", "add", part).status == 0)
     }
-    let before = try scene.answer()
+    let before = Self.withoutScores(try scene.answer())
+    #expect(before.count > 100)
     var random = Seeded(6)
     for _ in 0..<Rounds.count(6, soak: 200) {
       let moment = Double.random(in: 0.01...0.6, using: &random)
@@ -71,11 +84,11 @@ import Testing
       running.kill(after: moment)
       _ = try running.end(within: 20)
       let after = try scene.answer()
-      #expect(after.output == before.output, "\(moment): \(after.errors)")
+      #expect(Self.withoutScores(after) == before, "\(moment): \(after.errors)")
       #expect(try scene.fons.run("library", "verify").status == 0)
     }
     #expect(try scene.fons.run("library", "compact").status == 0)
-    #expect(try scene.answer().output == before.output)
+    #expect(Self.withoutScores(try scene.answer()) == before)
     #expect(try scene.segments.filter { $0.hasSuffix(".segment") }.count == 1)
     #expect(try scene.segments.count == 3)
   }

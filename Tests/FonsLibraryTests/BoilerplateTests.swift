@@ -15,7 +15,7 @@ import Testing
   }
 
   private func library(_ folder: TemporaryFolder, works: Int) throws -> Library {
-    let writer = try LibraryWriter(folder.path, segmentBytes: 200_000)
+    let writer = try LibraryWriter(folder.path, options: BuildOptions(segmentBytes: 200_000))
     try writer.add(name: "leaflets", from: "/leaflets") { source in
       for number in 0..<works {
         let text = "\(Self.own(number)). \(Self.licence). \(Self.own(number + 100_000))"
