@@ -42,7 +42,7 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "What makes the exit status 1, instead of the policy alone.",
       discussion:
-        "Verdicts, divided by commas; among them, policy stands for what does not pass. Or never.",
+        "Verdicts, divided by commas; among them, policy stands for what does not pass; or never.",
       valueName: "verdicts"))
   var failOn: FailOn?
 

@@ -8,7 +8,7 @@ struct PolicyOptions: ParsableArguments {
     help: ArgumentHelp(
       "What passes: \(PolicyOptions.names).",
       discussion:
-        "Without it, the settings, then default. A policy changes the exit status and the mark of what passes, never the verdict.",
+        "Without it, the settings, then default; it changes the exit status and the mark of what passes, never the verdict.",
       valueName: "policy"))
   var policy: String?
 

@@ -12,8 +12,11 @@ struct LibraryAdd: ParsableCommand {
       A source is a MediaWiki export (plain, or compressed by gzip, bzip2, xz, lzma, 7z or zstd), \
       a ZIM file, a web archive (WARC, ARC, WACZ), a book or text document (EPUB, PDF, DOCX, ODT), \
       a mailbox (mbox, Maildir), a file of text, Markdown or HTML, or an archive or a folder of \
-      them. Each file is recognised by what it is, not by its name. PDF needs pdftotext, of \
-      poppler-utils.
+      them.
+
+      Each file is recognised by what it is, not by its name.
+
+      PDF needs pdftotext, of poppler-utils.
 
       EXAMPLES:
         fons library add enwiki-latest-pages-articles.xml.bz2
