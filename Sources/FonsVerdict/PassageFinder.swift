@@ -42,7 +42,11 @@ struct PassageFinder {
     var passages: [Passage] = []
     for (place, candidate) in candidates.prefix(Self.aligned) {
       // What shares far fewer words than the best cannot be better.
-      if let best = candidates.first?.candidate.covered, candidate.covered * 3 < best { break }
+      if let best = candidates.first?.candidate.covered {
+        if candidate.covered * 3 < best { break }
+        // Beside all of the words, what shares some of them is of no use.
+        if candidate.covered * 4 < best * 3, passages.contains(where: { $0.coverage == 1 }) { break }
+      }
       if let passage = passage(candidate, place, sought) { passages.append(passage) }
     }
     let best = passages.max { $0.score < $1.score }

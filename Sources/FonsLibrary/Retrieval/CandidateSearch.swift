@@ -29,6 +29,8 @@ struct CandidateSearch {
   /// For each word of the query, the last cluster that covers it.
   private var coveredBy: [UInt32]
   private var clusterNumber: UInt32 = 0
+  /// What the best run of hits covers.
+  private var mostCovered = 0
 
   init(_ query: Query) {
     self.query = query
@@ -44,6 +46,7 @@ struct CandidateSearch {
   mutating func search(_ segment: Segment, _ index: Int) throws {
     guard !grams.isEmpty else { return }
     let known = hits.count
+    let covered = mostCovered
     do {
       try collect(segment)
       hits.withUnsafeMutableBufferPointer { hits in
@@ -54,6 +57,7 @@ struct CandidateSearch {
     } catch {
       // What a damaged segment gave before its damage was seen is left out with it.
       hits.removeLast(hits.count - known)
+      mostCovered = covered
       clusters.removeAll { $0.work.segment == index }
       throw error
     }
@@ -78,23 +82,39 @@ struct CandidateSearch {
     }
   }
 
+  /// Clusters the hits of one segment. To find the work of a place costs more than all else, so that it
+  /// is done last, and only where a cluster covers a third of what the best does.
   private mutating func cluster(_ all: Range<Int>, _ segment: Segment, _ index: Int) throws {
+    var runs: [(hits: Range<Int>, covered: Int)] = []
     var start = all.lowerBound
     while start < all.upperBound {
-      let first = Self.offset(hits[start])
-      guard let work = try segment.work(at: first) else {
+      var end = start + 1
+      while end < all.upperBound, Self.offset(hits[end]) - Self.offset(hits[end - 1]) <= reach {
+        end += 1
+      }
+      let covered = covered(start..<end)
+      if !segment.hasRemovedWorks { mostCovered = max(mostCovered, covered) }
+      runs.append((start..<end, covered))
+      start = end
+    }
+    // The best run may be of a work that was removed.
+    let takesAll = query.within != nil || segment.hasRemovedWorks
+    for run in runs where takesAll || run.covered * 3 >= mostCovered {
+      try divide(run.hits, segment, index)
+    }
+  }
+
+  /// Divides a run of hits where one work ends and the next begins.
+  private mutating func divide(_ run: Range<Int>, _ segment: Segment, _ index: Int) throws {
+    var start = run.lowerBound
+    while start < run.upperBound {
+      guard let work = try segment.work(at: Self.offset(hits[start])) else {
         start += 1
         continue
       }
       let row = try segment.row(work)
-      var last = first
       var end = start + 1
-      while end < all.upperBound {
-        let next = Self.offset(hits[end])
-        guard next - last <= reach, next < Int(row.textEnd) else { break }
-        last = next
-        end += 1
-      }
+      while end < run.upperBound, Self.offset(hits[end]) < Int(row.textEnd) { end += 1 }
       clusters.append(
         Cluster(
           work: WorkID(segment: index, work: work), hits: start..<end, base: Int(row.textStart),

@@ -44,6 +44,8 @@ extension Segment {
     }
   }
 
+  var hasRemovedWorks: Bool { !removed.isEmpty }
+
   /// Whether the source of a work is no longer listed.
   func isRemoved(_ work: Int) -> Bool { removed.contains { $0.contains(work) } }
 
