@@ -60,7 +60,7 @@ let package = Package(
     stage(
       "FonsSource",
       after: [
-        "FonsText", "FonsFormat", "CBzip2", "CZlib", "CLzma", "CXML", "CBrotli",
+        "FonsText", "FonsFormat", "CZlib", "CLzma", "CXML", "CBrotli",
         .target(name: "CZim", condition: .when(traits: ["ZIM"])),
       ]),
     stage(

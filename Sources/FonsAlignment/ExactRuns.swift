@@ -86,7 +86,7 @@ private struct PlaceTable {
 }
 
 /// Chooses the best series of runs that follow each other on both sides, with a concave cost for the
-/// words between them (DESIGN §4).
+/// words between them.
 struct RunChainer {
   /// Bits of surprise in each quoted word.
   let weights: [Double]

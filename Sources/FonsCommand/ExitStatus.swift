@@ -1,4 +1,4 @@
-/// How a run ends (DESIGN §5). Thrown to end it.
+/// How a run ends. Thrown to end it.
 enum ExitStatus: Int32, Error {
   case success = 0
   /// Some quotations do not pass.

@@ -9,7 +9,7 @@
 /// When a passage holds too much of a quotation to be there by chance.
 ///
 /// A passage with *b* bits of information is expected by chance in *words* × 2^−b places. Measured on
-/// 98 million words, 35 bits accepted every true one with 0.23 % false finds (DESIGN §4): 8.5 bits
+/// 98 million words, 35 bits accepted every true one with 0.23 % false finds: 8.5 bits
 /// more than the 26.5 that tell the words of that library apart.
 enum Chance {
   private static let margin = 8.5

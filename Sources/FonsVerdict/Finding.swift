@@ -42,7 +42,7 @@ public struct Finding: Sendable {
     self.rule = rule
   }
 
-  /// The headline, the worst first (DESIGN §1).
+  /// The headline, the worst first.
   public enum Verdict: String, Sendable {
     case notFound = "not-found"
     case stitched, altered, misattributed, superseded, abridged, verbatim, unverifiable

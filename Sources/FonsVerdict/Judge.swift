@@ -3,7 +3,7 @@ public import FonsDocument
 internal import FonsLibrary
 public import FonsText
 
-/// Gives the three answers for a quotation (DESIGN §1).
+/// Gives the three answers for a quotation.
 public struct Judge: Sendable {
   let space: SearchSpace
 

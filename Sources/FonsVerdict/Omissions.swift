@@ -3,7 +3,7 @@ internal import FonsText
 
 /// The words that marked omissions leave out of a passage.
 struct Omissions {
-  /// Parts farther apart than this many words are stitched (DESIGN §1).
+  /// Parts farther apart than this many words are stitched.
   static let mostWords = 200
 
   struct Gap {

@@ -13,7 +13,7 @@ struct PassageFinder {
 
   /// Candidates that are aligned.
   private static let aligned = 12
-  /// A run of this many quoted words that a passage lacks is looked for by itself (DESIGN §1).
+  /// A run of this many quoted words that a passage lacks is looked for by itself.
   static let longRun = 8
   /// Bytes of a work that is read whole because it is cited.
   private static let wholeWork = 4 << 20
@@ -45,7 +45,9 @@ struct PassageFinder {
       if let best = candidates.first?.candidate.covered {
         if candidate.covered * 3 < best { break }
         // Beside all of the words, what shares some of them is of no use.
-        if candidate.covered * 4 < best * 3, passages.contains(where: { $0.coverage == 1 }) { break }
+        if candidate.covered * 4 < best * 3, passages.contains(where: { $0.coverage == 1 }) {
+          break
+        }
       }
       if let passage = passage(candidate, place, sought) { passages.append(passage) }
     }

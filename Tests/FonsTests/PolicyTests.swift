@@ -47,7 +47,7 @@ import Testing
     #expect(silent.differences.first?.explanation == nil)
     let told = try #require(report("default", explains: true).quotations.first)
     #expect(told.explanation?.rule == told.rule)
-    #expect(told.explanation?.source == "DESIGN §1, how they combine")
+    #expect(told.explanation?.source == "Fons, how they combine")
     #expect(told.differences.first?.explanation?.rule == "difference.spelling")
     #expect(told.differences.first?.permission?.rule == "default.minor")
     let refused = try #require(report("chicago", explains: true).quotations.first)
@@ -64,7 +64,7 @@ import Testing
       for rule in ["verdict.altered.minor", "difference.spelling", "default.minor"] {
         #expect(text.contains(rule))
       }
-      #expect(text.contains("DESIGN §1, minor: spelling variant"))
+      #expect(text.contains("Fons, minor: spelling variant"))
     }
     let refused = try self.report("strict")
     #expect(

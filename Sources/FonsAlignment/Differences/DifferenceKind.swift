@@ -114,7 +114,7 @@ public enum DifferenceKind: String, Sendable, CaseIterable {
   }
 }
 
-/// What a difference does to the meaning (DESIGN §1).
+/// What a difference does to the meaning.
 public enum DifferenceWeight: String, Sendable, Comparable {
   case harmless, minor, major
 

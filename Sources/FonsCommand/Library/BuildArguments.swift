@@ -60,6 +60,4 @@ struct ByteSize: ExpressibleByArgument, Equatable {
     guard let number = Double(digits), number > 0, number * unit < 0x1p60 else { return nil }
     bytes = Int(number * unit)
   }
-
-  var defaultValueDescription: String { "\(bytes)" }
 }

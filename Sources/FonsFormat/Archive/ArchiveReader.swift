@@ -31,7 +31,6 @@ package final class ArchiveReader {
   nonisolated(unsafe) private static let locale: locale_t? = newlocale(
     LC_CTYPE_MASK, "C.UTF-8", nil)
 
-  private static let ok: Int32 = 0
   private static let end: Int32 = 1
   private static let failed: Int32 = -25
   private static let fileType: UInt32 = 0o100000

@@ -109,7 +109,7 @@ enum JSONString {
   }
 
   private static func hex(_ bytes: [UInt8], _ at: Int, _ end: Int) -> UInt32? {
-    guard at + 4 <= end else { return nil }
+    guard at + 4 <= end, bytes[at] != 0x2B, bytes[at] != 0x2D else { return nil }
     return UInt32(bytes.string(at, at + 4), radix: 16)
   }
 }

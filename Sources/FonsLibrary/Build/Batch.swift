@@ -20,7 +20,7 @@ struct Batch: Sendable {
   var text: [UInt8] = []
   /// Where it begins in the text of the segment; a multiple of the size of a block.
   var base: Int
-  /// Bytes of it that belong to earlier works.
+  /// The works whose texts stand in it, in order.
   var entries: [Entry] = []
 
   init(base: Int) { self.base = base }

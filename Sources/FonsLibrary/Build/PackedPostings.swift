@@ -1,4 +1,4 @@
-/// A part of a segment's postings as it is written: buckets of tags and positions (DESIGN §4).
+/// A part of a segment's postings as it is written: buckets of tags and positions.
 struct PackedPostings: Sendable {
   /// Mean number of postings in a bucket.
   private static let bucketLoad = 16

@@ -5,7 +5,7 @@ internal import CZstd
 /// Safe to use from several threads: each brings a context of its own.
 final class TextCompressor: @unchecked Sendable {
   /// Of the levels up to 6, this one costs a third of the time and 6 % of the size of the highest
-  /// (Benchmarks/README.md).
+  ///.
   private static let level: Int32 = 3
   private static let dictionarySize = 110 << 10
   private static let sampleSize = 1024

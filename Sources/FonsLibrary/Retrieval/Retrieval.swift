@@ -1,6 +1,6 @@
 public import FonsText
 
-/// The one door through which passages are found: grams in, candidates out (DESIGN §3).
+/// The one door through which passages are found: grams in, candidates out.
 ///
 /// Local segments stand behind it; a cluster can take their place.
 public protocol Retrieval: Sendable {

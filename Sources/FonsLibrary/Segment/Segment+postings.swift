@@ -13,7 +13,7 @@ extension Segment {
   /// The postings of each gram that has any, in the order of `grams`.
   ///
   /// Reads in passes, each of which asks for the memory that the next one needs: a dependent read
-  /// costs ten times a prefetched one (DESIGN §4). `prepare` is the first.
+  /// costs ten times a prefetched one. `prepare` is the first.
   func lookUp(_ grams: [UInt64]) throws -> [Hits] {
     let bits = Int(header.bucketBits)
     let directory = view(.directory)
@@ -119,7 +119,7 @@ extension Segment {
   /// Whether a word stands in this segment; wrong for about one absent word in two hundred.
   func knows(_ hash: UInt64) throws -> Bool { try holds(.vocabulary, hash) }
 
-  /// Whether a word stands at two places or more; so are all words of a segment that does not tell.
+  /// Whether a word stands at two places or more.
   func repeats(_ hash: UInt64) throws -> Bool { try holds(.repeated, hash) }
 
   private func holds(_ section: SegmentFormat.Section, _ hash: UInt64) throws -> Bool {

@@ -75,6 +75,15 @@ public final class Segment: @unchecked Sendable {
         throw damaged("it is cut short")
       }
     }
+    // A checksum for each page before them: nothing is asked for beyond the last.
+    let size = UInt64(SegmentFormat.pageSize)
+    let sums = header.checksums
+    guard sums.offset % size == 0, sums.offset >= size, sums.count == (sums.offset / size - 1) * 4,
+      SegmentFormat.Section.allCases.allSatisfy({
+        let place = header.sections[$0.rawValue]
+        return place.offset + place.count <= sums.offset
+      })
+    else { throw damaged("its header contradicts itself") }
     guard header.isConsistent else { throw damaged("its header contradicts itself") }
     return header
   }

@@ -46,7 +46,7 @@ enum SegmentFormat {
     case frequencies
     /// `UInt64` blocks of a `Vocabulary`.
     case vocabulary
-    /// The same for the words that stand at two places or more; empty in older segments.
+    /// The same for the words that stand at two places or more.
     case repeated
   }
 

@@ -49,14 +49,11 @@ extension Report.Difference {
 }
 
 extension Report.RuleInfo {
-  /// "difference.number: the numbers have different values: major (DESIGN §1, major: number)".
+  /// "difference.number: the numbers have different values: major (Fons, major: number)".
   var sentence: String { "\(rule): \(why) (\(source))" }
 }
 
 extension Report.Entry {
-  /// "passes", "does not pass".
-  var passPhrase: String { passes ? "passes" : "does not pass" }
-
   /// "number is major; it is not where it is cited from"; nil where it passes.
   var obstacleLine: String? { obstacles.isEmpty ? nil : obstacles.joined(separator: "; ") }
 

@@ -6,7 +6,7 @@ internal import FonsText
 /// Which harmless and minor differences a quotation may have and still pass.
 ///
 /// Read once from `Sources/CTables/data/policies.txt`, which says for every rule where it is from.
-/// A policy changes what passes, never `faithful` (DESIGN §1).
+/// A policy changes what passes, never `faithful`.
 public struct Policy: Sendable {
   public let name: String
   /// What it is for.
