@@ -73,8 +73,9 @@ package struct PackageFiles {
     var bytes: [UInt8] = []
     var at = 0
     while at < source.count {
+      // "+5" is a number, but no hexadecimal digits.
       if source[at] == 0x25, at + 2 < source.count,
-        source[at + 1] != 0x2B, source[at + 1] != 0x2D,  // "+5" is a number, but no hexadecimal digits.
+        source[at + 1] != 0x2B, source[at + 1] != 0x2D,
         let value = UInt8(String(decoding: source[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
       {
         bytes.append(value)
