@@ -101,8 +101,7 @@ struct ChanceTrimmer {
   /// Whether a sentence ends after a word of the source.
   private func endsSentence(after word: Int) -> Bool {
     guard word >= 0, word + 1 < source.words.count else { return true }
-    let gap = source.slice(
-      ByteRange(Int(source.words[word].end), Int(source.words[word + 1].start)))
+    let gap = source.gap(after: word)
     return gap.contains { $0 == 46 || $0 == 33 || $0 == 63 }
   }
 

@@ -131,8 +131,7 @@ struct GapSlider {
 
   private func beginsSentence(_ word: Int) -> Bool {
     guard word > 0, word < source.words.count else { return true }
-    let gap = source.slice(
-      ByteRange(Int(source.words[word - 1].end), Int(source.words[word].start)))
+    let gap = source.gap(after: word - 1)
     return gap.contains { $0 == 46 || $0 == 33 || $0 == 63 || $0 == 10 }
   }
 }

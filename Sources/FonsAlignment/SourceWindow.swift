@@ -29,6 +29,11 @@ public struct SourceWindow: Sendable {
     return bytes[start..<max(start, min(bytes.count, range.end - base))]
   }
 
+  /// What stands between a word and the next, which there must be.
+  func gap(after word: Int) -> ArraySlice<UInt8> {
+    slice(ByteRange(Int(words[word].end), Int(words[word + 1].start)))
+  }
+
   public func text(_ range: ByteRange) -> String {
     guard let original else { return String(decoding: slice(range), as: UTF8.self) }
     let start = min(max(0, range.start - base), original.count)

@@ -35,6 +35,16 @@ struct LibraryOptions: ParsableArguments {
     return folder
   }
 
+  /// The one library to change, which must be there.
+  func existing() throws -> String {
+    let folder = try single()
+    guard FileManager.default.fileExists(atPath: folder + "/" + Manifest.fileName) else {
+      Console.sayError("\(LibraryError.missing(path: folder))")
+      throw ExitStatus.unreadable
+    }
+    return folder
+  }
+
   /// Opens them for searching. A library that cannot be opened is said, and the others answer.
   func open() throws -> (libraries: [Library], status: ExitStatus) {
     let (folders, named) = try folders()

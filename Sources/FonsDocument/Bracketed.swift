@@ -46,13 +46,12 @@ struct Bracketed {
     } else if !isSquare {
       kind = .text
     } else {
-      kind = Self.square(text, start, end, inside, content, lower)
+      kind = Self.square(text, start, end, inside, lower)
     }
   }
 
   private static func square(
-    _ text: [UInt8], _ start: Int, _ end: Int, _ inside: Range<Int>, _ content: String,
-    _ lower: String
+    _ text: [UInt8], _ start: Int, _ end: Int, _ inside: Range<Int>, _ lower: String
   ) -> Kind {
     let before = start > 0 ? text[start - 1] : 0x20
     let after = end < text.count ? text[end] : 0x20

@@ -103,7 +103,7 @@ extension WordScanner {
   }
 
   /// `<`, `>`, `=` and `+` carry meaning before a number only; elsewhere they are decoration.
-  func isMeaningful(at offset: Int, width: Int) -> Bool {
+  func isMeaningful(at offset: Int) -> Bool {
     switch base[offset] {
     case 0x2B, 0x3C, 0x3D, 0x3E:
       var next = offset + 1

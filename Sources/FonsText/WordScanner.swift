@@ -39,7 +39,7 @@ struct WordScanner {
         return scanWord(into: &sink, flags: .number)
       case FoldTable.Class.unit:
         return scanUnit(into: &sink, entry, width)
-      case FoldTable.Class.symbol where isMeaningful(at: position, width: width):
+      case FoldTable.Class.symbol where isMeaningful(at: position):
         return scanSingle(into: &sink, entry, width, flags: .symbol)
       case FoldTable.Class.fraction:
         return scanSingle(into: &sink, entry, width, flags: .number)

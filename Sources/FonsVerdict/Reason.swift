@@ -9,8 +9,7 @@ struct Reason {
   let sentence: String
 
   init(
-    _ finding: Finding, omissions: Omissions, resolved: [CitationResolver.Resolved],
-    space: SearchSpace
+    _ finding: Finding, omissions: Omissions, resolved: [CitationResolver.Resolved]
   ) {
     let title = finding.matches.first.map { "“\($0.details.title)”" } ?? "a work"
     let words = Self.wording(finding, omissions, title)

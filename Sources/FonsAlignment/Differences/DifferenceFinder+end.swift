@@ -10,8 +10,7 @@ extension DifferenceFinder {
     else { return nil }
     let next = last.source.upperBound
     let token = classifier.token(source.words[next], source.bytes[...], base: source.base)
-    let before = source.slice(
-      ByteRange(Int(source.words[next - 1].end), Int(source.words[next].start)))
+    let before = source.gap(after: next - 1)
     guard classifier.holdsNegation([token]), !before.contains(where: Self.endsClause),
       isClauseEnd(after: next)
     else { return nil }

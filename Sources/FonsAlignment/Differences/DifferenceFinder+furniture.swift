@@ -39,8 +39,8 @@ extension DifferenceFinder {
   /// form feed. A head begins with a capital and interrupts a sentence, or is all in capitals.
   private func isPageBreak(_ s: Range<Int>) -> Bool {
     guard s.count <= 16, s.lowerBound > 0, s.upperBound < source.words.count else { return false }
-    let before = gap(s.lowerBound - 1)
-    let after = gap(s.upperBound - 1)
+    let before = source.gap(after: s.lowerBound - 1)
+    let after = source.gap(after: s.upperBound - 1)
     guard before.contains(10), after.contains(10) else { return false }
     guard isSetOff(before) || isSetOff(after) else { return false }
     let lines = source.slice(source.range(s)).split { $0 == 10 || $0 == 12 }
@@ -65,11 +65,6 @@ extension DifferenceFinder {
     token.text == token.text.uppercased()
   }
 
-  /// What stands between a word of the source and the next.
-  private func gap(_ word: Int) -> ArraySlice<UInt8> {
-    source.slice(ByteRange(Int(source.words[word].end), Int(source.words[word + 1].start)))
-  }
-
   private func isSetOff(_ gap: ArraySlice<UInt8>) -> Bool {
     gap.contains(12) || gap.count { $0 == 10 } >= 2
   }
@@ -83,7 +78,7 @@ extension DifferenceFinder {
 
   private func isAtLineEnd(_ word: Int, _ s: Range<Int>) -> Bool {
     word == s.lowerBound || word == s.upperBound - 1
-      || gap(word - 1).contains(10) || gap(word).contains(10)
+      || source.gap(after: word - 1).contains(10) || source.gap(after: word).contains(10)
   }
 
   /// A number at the beginning or end of a line, where a line near it has the number that follows
@@ -91,8 +86,8 @@ extension DifferenceFinder {
   private func isLineNumber(_ s: Range<Int>) -> Bool {
     guard s.count == 1, let value = number(s.lowerBound) else { return false }
     let word = s.lowerBound
-    let isFirst = word == 0 || gap(word - 1).contains(10)
-    let isLast = word + 1 == source.words.count || gap(word).contains(10)
+    let isFirst = word == 0 || source.gap(after: word - 1).contains(10)
+    let isLast = word + 1 == source.words.count || source.gap(after: word).contains(10)
     guard isFirst != isLast else { return false }
     return counts(from: word, value, by: 1, isFirst) || counts(from: word, value, by: -1, isFirst)
   }
@@ -103,7 +98,7 @@ extension DifferenceFinder {
     while lines < 6 {
       let next = at + direction
       guard source.words.indices.contains(next) else { return false }
-      if gap(min(at, next)).contains(10) {
+      if source.gap(after: min(at, next)).contains(10) {
         lines += 1
         // The first word of a line is met last on the way back.
         let isEdge = direction > 0 ? isFirst : !isFirst
@@ -119,7 +114,7 @@ extension DifferenceFinder {
   private func edge(of word: Int, _ direction: Int) -> Int {
     var at = word
     while source.words.indices.contains(at + direction),
-      !gap(min(at, at + direction)).contains(10)
+      !source.gap(after: min(at, at + direction)).contains(10)
     { at += direction }
     return at
   }
@@ -134,7 +129,7 @@ extension DifferenceFinder {
     let s = hunk.source
     guard hunk.quoted.count == 1, s.count >= 3 else { return nil }
     let inner = s.lowerBound + 1..<s.upperBound - 1
-    let before = gap(s.lowerBound)
+    let before = source.gap(after: s.lowerBound)
     guard before.contains(45), isPageBreak(inner) else { return nil }
     let whole = quoted.bytes[quoted.words[hunk.quoted.lowerBound].range.range]
     let first = source.slice(source.words[s.lowerBound].range)

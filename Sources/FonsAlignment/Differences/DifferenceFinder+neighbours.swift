@@ -56,8 +56,7 @@ extension DifferenceFinder {
       isFigure(last.quoted.lowerBound), last.source.upperBound < source.words.count
     {
       let next = last.source.upperBound
-      let gap = source.slice(
-        ByteRange(Int(source.words[next - 1].end), Int(source.words[next].start)))
+      let gap = source.gap(after: next - 1)
       let percent = MeaningWords.phrase(.percent, source.words[next...])
       let isScale = meaning.has(source.words[next].hash, .scale)
       if gap.allSatisfy({ $0 == 32 || $0 >= 0x80 }), gap.count <= 3, percent > 0 || isScale {

@@ -52,8 +52,7 @@ extension DifferenceFinder {
   private func wholeSentences(_ s: Range<Int>) -> Range<Int> {
     func endsSentence(after word: Int) -> Bool {
       guard word >= 0, word + 1 < source.words.count else { return true }
-      let gap = source.slice(
-        ByteRange(Int(source.words[word].end), Int(source.words[word + 1].start)))
+      let gap = source.gap(after: word)
       if gap.contains(59) { return true }
       return gap.contains { $0 == 46 || $0 == 33 || $0 == 63 || $0 == 10 }
         && source.slice(source.words[word + 1].range).first.map { !($0 &- 97 < 26) } ?? true

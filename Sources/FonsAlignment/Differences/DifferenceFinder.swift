@@ -109,8 +109,8 @@ public struct DifferenceFinder {
     var result: [Difference] = []
     for run in runs(hunk.steps) {
       switch run[0].kind {
-      case .missing: result += missing(run, in: hunk)
-      case .added: result += added(run, in: hunk)
+      case .missing: result += missing(run)
+      case .added: result += added(run)
       default: result += run.map { replaced($0) }
       }
     }
@@ -168,7 +168,7 @@ public struct DifferenceFinder {
     return result
   }
 
-  private func added(_ run: [Alignment.Step], in hunk: Hunk) -> [Difference] {
+  private func added(_ run: [Alignment.Step]) -> [Difference] {
     let q = run[0].quoted.lowerBound..<run[run.count - 1].quoted.upperBound
     let s = run[0].source.lowerBound
     var result: [Difference] = []
@@ -182,12 +182,6 @@ public struct DifferenceFinder {
       }
       if isInserted(start), let replaced = replacedAtEdge(start..<end, s) {
         result.append(difference(.replacement, start..<end, replaced))
-        start = end
-        continue
-      }
-      if end == start + 1, !isInserted(start), let other = otherAtEdge(start, s) {
-        result.append(
-          self.replaced(Alignment.Step(.replaced, start..<end, other..<other + 1)))
         start = end
         continue
       }
@@ -218,25 +212,8 @@ public struct DifferenceFinder {
   /// Whether an item of a list begins at a word of the source.
   private func isItem(at word: Int) -> Bool {
     guard word > 0, word < source.words.count else { return false }
-    let gap = source.slice(
-      ByteRange(Int(source.words[word - 1].end), Int(source.words[word].start)))
+    let gap = source.gap(after: word - 1)
     return Separator.beginsItem(Substring(String(decoding: gap, as: UTF8.self)))
-  }
-
-  /// One word at an end of the quotation stands in the place of the source's word beside the
-  /// passage, where that is of the same sentence.
-  private func otherAtEdge(_ q: Int, _ s: Int) -> Int? {
-    func isOneSentence(_ first: Int) -> Bool {
-      guard first >= 0, first + 1 < source.words.count else { return false }
-      let gap = source.slice(
-        ByteRange(Int(source.words[first].end), Int(source.words[first + 1].start)))
-      return !gap.contains { [46, 33, 63, 10, 58, 59].contains($0) }
-    }
-    if q == 0, isOneSentence(s - 1), !quoted.omissions.contains(1) { return s - 1 }
-    if q == quoted.words.count - 1, q > 0, isOneSentence(s - 1), !quoted.omissions.contains(q) {
-      return s
-    }
-    return nil
   }
 
   /// Words in brackets at the beginning of a quotation may stand for the beginning of the source's
@@ -245,15 +222,14 @@ public struct DifferenceFinder {
     guard q.lowerBound == 0, place > 0, place < source.words.count else { return nil }
     var start = place
     while start > 0, place - start <= 6 {
-      let gap = source.slice(
-        ByteRange(Int(source.words[start - 1].end), Int(source.words[start].start)))
+      let gap = source.gap(after: start - 1)
       if gap.contains(where: { $0 == 46 || $0 == 33 || $0 == 63 || $0 == 10 }) { break }
       start -= 1
     }
     return start < place && place - start <= 6 ? start..<place : nil
   }
 
-  private func missing(_ run: [Alignment.Step], in hunk: Hunk) -> [Difference] {
+  private func missing(_ run: [Alignment.Step]) -> [Difference] {
     let s = run[0].source.lowerBound..<run[run.count - 1].source.upperBound
     let place = run[0].quoted.lowerBound
     let words = s.map { classifier.token(source.words[$0], source.bytes[...], base: source.base) }

@@ -93,11 +93,7 @@ struct LibraryRemove: ParsableCommand {
   @OptionGroup var libraries: LibraryOptions
 
   func run() throws {
-    let folder = try libraries.single()
-    guard FileManager.default.fileExists(atPath: folder + "/" + Manifest.fileName) else {
-      Console.sayError("\(LibraryError.missing(path: folder))")
-      throw ExitStatus.unreadable
-    }
+    let folder = try libraries.existing()
     do {
       let writer = try LibraryWriter(folder)
       for source in sources {

@@ -12,11 +12,7 @@ struct LibraryCompact: ParsableCommand {
   @OptionGroup var build: BuildArguments
 
   func run() throws {
-    let folder = try libraries.single()
-    guard FileManager.default.fileExists(atPath: folder + "/" + Manifest.fileName) else {
-      Console.sayError("\(LibraryError.missing(path: folder))")
-      throw ExitStatus.unreadable
-    }
+    let folder = try libraries.existing()
     do {
       let writer = try LibraryWriter(folder, options: build.options())
       let saved = try writer.compact()

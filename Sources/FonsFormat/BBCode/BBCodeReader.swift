@@ -62,7 +62,7 @@ struct BBCodeWalk {
     while at < text.count {
       if text[at] == 0x5B, let tag = tag(at) {
         write(start..<at)
-        read(tag, at)
+        read(tag)
         at = tag.end
         start = at
       } else {
@@ -93,7 +93,7 @@ struct BBCodeWalk {
       name: word, value: text.string(min(value + 1, index), index), closes: closes, end: index + 1)
   }
 
-  private mutating func read(_ tag: Tag, _ at: Int) {
+  private mutating func read(_ tag: Tag) {
     switch tag.name {
     case "quote": quote(tag)
     case "code":

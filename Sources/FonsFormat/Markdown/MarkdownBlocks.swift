@@ -140,7 +140,7 @@ struct MarkdownBlocks {
       return true
     }
     if first == 0x5B, let definition = definition(content) {
-      readDefinition(definition, content, depth)
+      readDefinition(definition, depth)
       return true
     }
     if first == 0x7C {
@@ -167,7 +167,7 @@ struct MarkdownBlocks {
   }
 
   private mutating func readDefinition(
-    _ definition: (label: String, body: Range<Int>), _ content: Range<Int>, _ depth: Int
+    _ definition: (label: String, body: Range<Int>), _ depth: Int
   ) {
     if definition.label.hasPrefix("^") {
       note = String(definition.label.dropFirst())

@@ -5,12 +5,22 @@ struct SegmentCopier {
   /// Text after which the memory of the old file is given back.
   private static let releaseAfter = 64 << 20
 
-  let segment: Segment
+  private let segment: Segment
+  /// All names of the segment, by work.
+  private let names: [NameRow]
+  private var nextName = 0
 
+  /// - Throws: `LibraryError.damaged`.
+  init(_ segment: Segment) throws {
+    self.segment = segment
+    names = try segment.allNames().sorted { ($0.work, $0.key) < ($1.work, $1.key) }
+  }
+
+  /// Copies works behind those that were copied before.
+  ///
   /// - Throws: `LibraryError.damaged`: every page is checked before it is copied.
-  func copy(_ works: Range<Int>, to builder: SegmentBuilder) throws {
-    let names = try namesByWork(works)
-    var nextName = 0
+  mutating func copy(_ works: Range<Int>, to builder: SegmentBuilder) throws {
+    while nextName < names.count, names[nextName].work < UInt64(works.lowerBound) { nextName += 1 }
     var text: [UInt8] = []
     var textStart = 0
     var sinceRelease = 0
@@ -38,10 +48,5 @@ struct SegmentCopier {
         sinceRelease = 0
       }
     }
-  }
-
-  private func namesByWork(_ works: Range<Int>) throws -> [NameRow] {
-    try segment.allNames().filter { works.contains(Int(clamping: $0.work)) }
-      .sorted { ($0.work, $0.key) < ($1.work, $1.key) }
   }
 }

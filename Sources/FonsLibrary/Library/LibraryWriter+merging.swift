@@ -89,12 +89,13 @@ extension LibraryWriter {
     for entry in chosen {
       let segment = try Segment(
         path + "/" + entry.file, removed: manifest.removedWorks(of: entry))
+      var copier = try SegmentCopier(segment)
       var first = 0
       for part in entry.parts {
         defer { first += part.works }
         guard manifest.isListed(part.source) else { continue }
         let before = builder.textBytes
-        try SegmentCopier(segment: segment).copy(first..<first + part.works, to: builder)
+        try copier.copy(first..<first + part.works, to: builder)
         parts.append(
           Manifest.Part(
             source: part.source, works: part.works, text: builder.textBytes - before))

@@ -53,7 +53,7 @@ public struct HTMLRenderer: Sendable {
       \(header(report))
       <main>
       \(pane.markup)
-      \(cards(report, bytes: document))
+      \(cards(report))
       </main>
       \(footer(report))
       <script>\(Markup(stringLiteral: HTMLScript.code))</script>
@@ -110,7 +110,7 @@ public struct HTMLRenderer: Sendable {
       """
   }
 
-  private func cards(_ report: Report, bytes: [UInt8]?) -> Markup {
+  private func cards(_ report: Report) -> Markup {
     guard !report.quotations.isEmpty else { return .empty }
     let cards = report.quotations.enumerated().map { index, entry in
       HTMLCard(entry: entry, number: index + 1, count: report.quotations.count).markup

@@ -1,3 +1,5 @@
+internal import FonsFormat
+
 /// `Retrieved from "https://…/index.php?title=Page&oldid=1"` at the end of a saved wiki page.
 struct WikipediaFooter {
   /// As it stands there.
@@ -39,20 +41,6 @@ struct WikipediaFooter {
 
   /// Percent-encoding undone, underscores as spaces.
   private static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    let source = Array(text.utf8)
-    var at = 0
-    while at < source.count {
-      if source[at] == UInt8(ascii: "%"), at + 2 < source.count,
-        let value = UInt8(String(decoding: source[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        at += 3
-      } else {
-        bytes.append(source[at] == UInt8(ascii: "_") ? 0x20 : source[at])
-        at += 1
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    PackageFiles.percentDecoded(Substring(text.map { $0 == "_" ? " " : $0 }))
   }
 }
