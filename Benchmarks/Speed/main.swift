@@ -13,14 +13,20 @@ if sources.first == "--find", sources.count >= 2 {
   try FindTable(folder: folder, count: count).print()
   exit(0)
 }
+if sources.first == "--misses", sources.count >= 2 {
+  let count = sources.count > 2 ? Int(CommandLine.arguments[3]) ?? 2000 : 2000
+  try Misses(CommandLine.arguments[2], count: count).print()
+  exit(0)
+}
 if sources.first == "generate", let generate = Generate(Array(sources.dropFirst())) {
   try generate.run()
   exit(0)
 }
-guard let first = sources.first, first != "generate", first != "--find" else {
+guard let first = sources.first, first != "generate", first != "--find", first != "--misses" else {
   let usage = """
     usage: fons-bench SOURCE…
            fons-bench --find LIBRARY [COUNT]
+           fons-bench --misses LIBRARY [COUNT]
            fons-bench generate [--bytes SIZE] [--seed N] [--work SIZE] [--format text|xml] OUTPUT
 
     """

@@ -7,6 +7,9 @@ public struct Aligner: Sendable {
   public let quoted: QuotedText
   private let index: WordIndex
 
+  /// Bits that a quoted word costs that a passage lacks.
+  public static let unmatched = 8.0
+
   public init(_ quoted: QuotedText, weights: [Double]) {
     self.quoted = quoted
     self.weights = weights
@@ -14,12 +17,12 @@ public struct Aligner: Sendable {
   }
 
   /// The most that an alignment of some of the quoted words with a window can score: bits of those
-  /// that stand in it in any order, less 10 for each that does not.
+  /// that stand in it in any order, less `unmatched` for each that does not.
   public func bound(_ part: Range<Int>, _ source: SourceWindow) -> Double {
     let present = index.present(in: source.words)
     return part.reduce(0) { total, word in
       if present[Int(index.places[word])] { return total + weights[word] }
-      return quoted.bracketed[word] ? total : total - 10
+      return quoted.bracketed[word] ? total : total - Self.unmatched
     }
   }
 

@@ -1,3 +1,4 @@
+internal import FonsLibrary
 internal import Foundation
 
 /// What the user set once and for all, in `fons/settings.json` under the XDG configuration folder.
@@ -8,6 +9,8 @@ struct Settings: Decodable {
   var format: String?
   /// Policy where the command line names none.
   var policy: String?
+  /// Profile of libraries that are made where the command line names none.
+  var profile: String?
 
   /// - Throws: `InputError` where the file is not what it should be.
   static func read() throws -> Settings {
@@ -17,9 +20,24 @@ struct Settings: Decodable {
       return try JSONDecoder().decode(Settings.self, from: data)
     } catch {
       throw InputError(
-        "\(path) is not valid: it is a JSON object with “library” (a list of folders), “format” and “policy”."
+        "\(path) is not valid: it is a JSON object with “library” (a list of folders), “format”, “policy” and “profile”."
       )
     }
+  }
+
+  /// - Throws: `InputError` for a profile that there is not.
+  func indexProfile() throws -> Profile? {
+    guard let profile else { return nil }
+    guard let known = Profile(rawValue: profile) else {
+      throw InputError(
+        "The settings file names the profile “\(profile)”; it must be \(Self.profiles).")
+    }
+    return known
+  }
+
+  /// The names of the profiles, for messages.
+  static var profiles: String {
+    Profile.allCases.map(\.rawValue).formatted(.list(type: .or).locale(Locale(identifier: "en")))
   }
 
   private static var configurationFolder: String {

@@ -8,7 +8,7 @@ public struct Passage: Sendable {
   public var alignment: Alignment
   /// Words of the quotation that this passage was sought for.
   public var sought: Range<Int>
-  /// Bits of information in the aligned words, less 10 for each that is not.
+  /// Bits of information in the aligned words, less `Aligner.unmatched` for each that is not.
   public var score: Double
   /// Share of the sought words that stand in the passage.
   public var coverage: Double

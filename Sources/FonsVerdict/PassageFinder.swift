@@ -51,12 +51,38 @@ struct PassageFinder {
       }
       if let passage = passage(candidate, place, sought) { passages.append(passage) }
     }
+    if !passages.contains(where: isGood) { passages += thoroughly(sought) }
     let best = passages.max { $0.score < $1.score }
     let further = candidates.dropFirst(Self.aligned).count {
       $0.candidate.covered >= sought.count - 1 && (best?.coverage ?? 0) == 1
     }
     return (distinct(passages), further)
   }
+
+  /// Whether a passage holds enough of the words that nothing better need be looked for.
+  private func isGood(_ passage: Passage) -> Bool {
+    passage.coverage >= 0.5 && passage.score >= Chance.threshold(words: space.words)
+  }
+
+  /// The best passages of a second look: where too few words in a row are left as they were.
+  private func thoroughly(_ sought: Range<Int>) -> [Passage] {
+    let query = Query(words: Array(quoted.words[sought]), isThorough: true)
+    var passages: [Passage] = []
+    for (place, candidate) in space.candidates(for: query, limit: Self.alignedThoroughly)
+    where !excluded.contains(place) {
+      // What cannot be told from chance is not worth an alignment.
+      guard
+        let passage = passage(
+          candidate, place, sought, least: Chance.threshold(words: space.words), seeds: [3, 2, 1])
+      else { continue }
+      passages.append(passage)
+      if isGood(passage) { break }
+    }
+    return passages
+  }
+
+  /// Candidates of a second look that are aligned.
+  private static let alignedThoroughly = 24
 
   /// Passages with exactly the words of the longest part of the quotation, which are too few for the
   /// index; nil where there is too much to read.
@@ -133,15 +159,16 @@ struct PassageFinder {
   }
 
   private func passage(
-    _ candidate: Candidate, _ place: SearchSpace.Place, _ sought: Range<Int>
+    _ candidate: Candidate, _ place: SearchSpace.Place, _ sought: Range<Int>,
+    least: Double? = nil, seeds: [Int] = [3]
   ) -> Passage? {
     let range = window(candidate, sought)
     guard let bytes = space.text(of: place, range) else { return nil }
     let window = SourceWindow(bytes, base: range.start)
     // Half of the words in any order is the least that a passage must have.
-    guard aligner.bound(sought, window) > -5 * Double(sought.count) else { return nil }
+    guard aligner.bound(sought, window) > least ?? -5 * Double(sought.count) else { return nil }
     // A candidate has four words in a row; what has not even three came by a chance of tags.
-    return passage(window, place, sought, seeds: [3])
+    return passage(window, place, sought, seeds: seeds)
   }
 
   /// The bytes to read around the anchors of a candidate.
@@ -195,7 +222,7 @@ struct PassageFinder {
           counted += 1
         } else if !quoted.bracketed[word] {
           counted += 1
-          if !lost.contains(where: { $0.contains(word) }) { score -= 10 }
+          if !lost.contains(where: { $0.contains(word) }) { score -= Aligner.unmatched }
         }
       }
     }

@@ -63,7 +63,10 @@ public struct SearchSpace: Sendable {
       members[index].retrieval.candidates(for: query, limit: limit).map {
         (Place(member: index, work: $0.work), $0)
       }
-    }.sorted { $0.candidate.covered > $1.candidate.covered }
+    }.sorted {
+      query.isThorough
+        ? $0.candidate.bits > $1.candidate.bits : $0.candidate.covered > $1.candidate.covered
+    }
   }
 
   /// Works that have the title, address or alias.

@@ -23,6 +23,19 @@ struct BuildArguments: ParsableArguments {
       "Megabytes of text after which another segment is begun.", valueName: "mb"))
   var segment: Int = 8192
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How much to index: lean, standard or max; as before, or standard, without it.",
+      valueName: "profile"),
+    transform: { name in
+      guard let profile = Profile(rawValue: name) else {
+        throw ValidationError("--profile must be \(Settings.profiles).")
+      }
+      return profile
+    })
+  var profile: Profile?
+
   func validate() throws {
     guard (1...1024).contains(jobs) else {
       throw ValidationError("--jobs must be between 1 and 1024.")
@@ -35,9 +48,13 @@ struct BuildArguments: ParsableArguments {
     }
   }
 
-  func options() -> BuildOptions {
-    BuildOptions(
-      workers: Workers(count: jobs), memory: memory?.bytes, segmentBytes: segment << 20)
+  /// - Parameter library: the folder; what the settings file says is for libraries that are made.
+  /// - Throws: `InputError` where the settings file is not what it should be.
+  func options(for library: String) throws -> BuildOptions {
+    let exists = FileManager.default.fileExists(atPath: library + "/" + Manifest.fileName)
+    return BuildOptions(
+      workers: Workers(count: jobs), memory: memory?.bytes, segmentBytes: segment << 20,
+      profile: try profile ?? (exists ? nil : Settings.read().indexProfile()))
   }
 }
 

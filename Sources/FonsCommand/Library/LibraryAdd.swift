@@ -66,7 +66,7 @@ struct LibraryAdd: ParsableCommand {
   func run() throws {
     let folder = try libraries.single()
     do {
-      let options = build.options()
+      let options = try build.options(for: folder)
       let writer = try LibraryWriter(folder, options: options)
       var status = ExitStatus.success
       for source in sources { status = try add(source, to: writer, options).worse(than: status) }

@@ -61,6 +61,7 @@ struct LibraryInfo: ParsableCommand {
         """
         \(library.path)
           format     \(library.manifest.format)
+          profile    \(library.manifest.profile.rawValue)
           sources    \(library.manifest.sources.count)
           segments   \(library.manifest.segments.count)
           works      \(extent.works)

@@ -14,7 +14,7 @@ struct LibraryCompact: ParsableCommand {
   func run() throws {
     let folder = try libraries.existing()
     do {
-      let writer = try LibraryWriter(folder, options: build.options())
+      let writer = try LibraryWriter(folder, options: build.options(for: folder))
       let saved = try writer.compact()
       let count = writer.manifest.segments.count
       let segments = count == 1 ? "1 segment" : "\(count) segments"

@@ -56,7 +56,8 @@ struct IndexedBatch: Sendable {
 
   var frames: [UInt8] = []
   var frameSizes: [UInt32] = []
-  var postings = PostingsPile.Chunk()
+  var grams = PostingsPile.Chunk()
+  var pairs = PostingsPile.Chunk()
   var entries: [Entry] = []
   var counts = WordCounts()
   /// Hashes of words: each that the batch holds, at least twice where it comes twice.

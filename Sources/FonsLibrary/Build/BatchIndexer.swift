@@ -5,6 +5,8 @@ internal import FonsText
 /// grams.
 struct BatchIndexer: Sendable {
   let compressor: TextCompressor
+  let profile: Profile
+  let common: CommonGrams
 
   /// - Parameter isLast: whether the text that fills no block is a block, too.
   func index(_ batch: Batch, isLast: Bool) -> IndexedBatch {
@@ -26,8 +28,9 @@ struct BatchIndexer: Sendable {
   ) {
     var words: [Word] = []
     var distinct: [UInt64] = []
-    var postings: [Posting] = []
-    postings.reserveCapacity(text.count / 12)
+    var grams: [Posting] = []
+    grams.reserveCapacity(text.count / 12)
+    var pairs: [Posting] = []
     let rarity = Frequencies.table
     for entry in batch.entries {
       words.removeAll(keepingCapacity: true)
@@ -35,17 +38,24 @@ struct BatchIndexer: Sendable {
       result.counts.add(words) { distinct.append($0) }
       let base = batch.base + entry.range.lowerBound
       words.withUnsafeBufferPointer { words in
-        guard let first = words.baseAddress else { return }
-        Gram.sample(words, rarity) { index in
-          let unit = (base &+ Int(words[index].start)) / SegmentFormat.positionUnit
-          postings.append(
-            Gram.hash(first + index) & 0xFFFF_FFFF_0000_0000
-              | UInt64(UInt32(truncatingIfNeeded: unit)))
+        Gram.sample(words, window: profile.gramWindow, common) { hash, index in
+          grams.append(Self.posting(hash, base &+ Int(words[index].start)))
+        }
+        guard let block = profile.pairBlock else { return }
+        Pair.sample(words, rarity, block: block, common) { hash, index in
+          pairs.append(Self.posting(hash, base &+ Int(words[index].start)))
         }
       }
     }
     result.words = distinct
-    result.postings = PostingsPile.Chunk(postings)
+    result.grams = PostingsPile.Chunk(grams)
+    result.pairs = PostingsPile.Chunk(pairs)
+  }
+
+  @inline(__always)
+  private static func posting(_ hash: UInt64, _ offset: Int) -> Posting {
+    hash & 0xFFFF_FFFF_0000_0000
+      | UInt64(UInt32(truncatingIfNeeded: offset / SegmentFormat.positionUnit))
   }
 
   private static func entry(

@@ -9,10 +9,16 @@ public struct BuildOptions: Sendable {
   public var memory: Int
   /// Bytes of plain text after which another segment is begun.
   public var segmentBytes: Int
+  /// How much is indexed; nil for as much as in the rest of the library.
+  public var profile: Profile?
 
   /// - Parameter memory: without it, a quarter of the machine's.
-  public init(workers: Workers = Workers(), memory: Int? = nil, segmentBytes: Int = 8 << 30) {
+  public init(
+    workers: Workers = Workers(), memory: Int? = nil, segmentBytes: Int = 8 << 30,
+    profile: Profile? = nil
+  ) {
     self.workers = workers
+    self.profile = profile
     self.memory = memory ?? Int(clamping: ProcessInfo.processInfo.physicalMemory / 4)
     self.segmentBytes = segmentBytes
   }

@@ -4,6 +4,7 @@ struct PackedPostings: Sendable {
   private static let bucketLoad = 16
 
   var tags: [UInt8] = []
+  /// In position units.
   var positions: [UInt32] = []
   var counts: [CountRow] = []
   /// The first bucket of the part, and the kept postings of it and of those that follow.
@@ -19,7 +20,10 @@ struct PackedPostings: Sendable {
   /// - Parameters:
   ///   - part: top byte of the hashes of all postings.
   ///   - postings: in order of position.
-  init(part: Int, _ postings: consuming [Posting], bucketBits bits: Int) {
+  ///   - excess: postings that were left out for their number, in order of key.
+  init(
+    part: Int, _ postings: consuming [Posting], _ excess: [CountRow] = [], bucketBits bits: Int
+  ) {
     firstBucket = (part << bits) >> 8
     bucketCounts = [UInt32](repeating: 0, count: max(1, (1 << bits) >> 8))
     // The key's first eight bits are the same in the whole part.
@@ -27,6 +31,7 @@ struct PackedPostings: Sendable {
     tags.reserveCapacity(sorted.count)
     positions.reserveCapacity(sorted.count)
     let shift = UInt64(64 - bits - 8)
+    var leftOut = excess[...]
     sorted.withUnsafeBufferPointer { sorted in
       var index = 0
       while index < sorted.count {
@@ -41,8 +46,13 @@ struct PackedPostings: Sendable {
           positions.append(UInt32(truncatingIfNeeded: sorted[place]))
         }
         bucketCounts[Int(key >> 8) - firstBucket] &+= UInt32(kept)
-        if end &- index > kept {
-          counts.append(CountRow(key: key, count: UInt32(clamping: end &- index)))
+        if end &- index >= kept, kept == SegmentFormat.keptPostings {
+          var count = end &- index
+          while let row = leftOut.first, (UInt64(row.key) &<< 32) &>> shift <= UInt64(key) {
+            count &+= Int(row.count)
+            leftOut.removeFirst()
+          }
+          if count > kept { counts.append(CountRow(key: key, count: UInt32(clamping: count))) }
         }
         index = end
       }

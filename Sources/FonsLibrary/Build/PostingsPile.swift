@@ -15,6 +15,8 @@ struct PostingsPile {
     fileprivate var postings: [Posting] = []
     /// Where each part begins, and the end.
     fileprivate var starts = [Int32](repeating: 0, count: parts + 1)
+    /// Postings that were left out, by the top halves of their hashes, in order.
+    fileprivate var excess: [CountRow] = []
 
     init() {}
 
@@ -33,6 +35,42 @@ struct PostingsPile {
         }
         count = unordered.count
       }
+      leaveOutExcess()
+    }
+
+    /// Postings of a part from which on it is looked at whether one gram has too many of them. Parts
+    /// of common texts have a third of this.
+    private static let crowd = 1024
+
+    /// Of a gram that stands in this batch more often than a segment keeps, what cannot be kept is
+    /// counted only: memory stays bounded however often a text repeats itself.
+    private mutating func leaveOutExcess() {
+      guard (0..<parts).contains(where: { starts[$0 + 1] - starts[$0] > Self.crowd }) else {
+        return
+      }
+      var kept: [Posting] = []
+      kept.reserveCapacity(postings.count)
+      var newStarts: [Int32] = [0]
+      for part in 0..<parts {
+        let all = self.part(part)
+        if all.count > Self.crowd {
+          var counts: [UInt32: UInt32] = [:]
+          for posting in all {
+            let key = UInt32(truncatingIfNeeded: posting >> 32)
+            let count = counts[key, default: 0] + 1
+            counts[key] = count
+            if count <= SegmentFormat.keptPostings { kept.append(posting) }
+          }
+          excess += counts.filter { $0.value > SegmentFormat.keptPostings }
+            .map { CountRow(key: $0.key, count: $0.value - UInt32(SegmentFormat.keptPostings)) }
+            .sorted { $0.key < $1.key }
+        } else {
+          kept += all
+        }
+        newStarts.append(Int32(kept.count))
+      }
+      postings = kept
+      starts = newStarts
     }
 
     func part(_ part: Int) -> ArraySlice<Posting> {
@@ -52,6 +90,8 @@ struct PostingsPile {
   private var runs: [Run] = []
   private let spill: SpillFile
   private let mostInMemory: Int
+  /// Postings that were left out, by the top halves of their hashes.
+  private var excess: [UInt32: UInt32] = [:]
   private(set) var count = 0
 
   /// - Parameter mostInMemory: bytes.
@@ -63,6 +103,9 @@ struct PostingsPile {
   mutating func add(_ chunk: Chunk) throws {
     count += chunk.postings.count
     inMemory += chunk.postings.count * Self.bytes
+    for row in chunk.excess {
+      excess[row.key] = UInt32(clamping: UInt64(excess[row.key] ?? 0) + UInt64(row.count))
+    }
     chunks.append(chunk)
     if inMemory > mostInMemory { try spillChunks() }
   }
@@ -95,5 +138,11 @@ struct PostingsPile {
     }
     for chunk in chunks { result += chunk.part(part) }
     return result
+  }
+
+  /// What was left out of a part, in order.
+  func excess(_ part: Int) -> [CountRow] {
+    excess.filter { Int($0.key >> 24) == part }
+      .map { CountRow(key: $0.key, count: $0.value) }.sorted { $0.key < $1.key }
   }
 }

@@ -9,13 +9,14 @@ internal import FonsText
 final class SegmentBuilder {
   private static let batchBytes = 1 << 20
   /// Bytes of small things that are held before they go to disk.
-  private static let mostInMemory = 4 << 20
+  static let mostInMemory = 4 << 20
 
   private let options: BuildOptions
+  private let profile: Profile
   private let writer: SegmentWriter
   private let details: SpillFile
-  private let tags: SpillFile
-  private var pile: PostingsPile
+  private let grams: PostingsBuilder
+  private let pairs: PostingsBuilder?
 
   private var batch = Batch(base: 0)
   /// Batches that wait until there is enough to learn a dictionary from.
@@ -40,11 +41,10 @@ final class SegmentBuilder {
     self.options = options
     writer = try SegmentWriter(path, files)
     details = SpillFile(in: folder, mostInMemory: Self.mostInMemory, files)
-    tags = SpillFile(in: folder, mostInMemory: Self.mostInMemory, files)
-    pile = PostingsPile(
-      SpillFile(
-        in: folder, mostInMemory: min(Self.mostInMemory, options.postingsInMemory / 4), files),
-      mostInMemory: options.postingsInMemory)
+    profile = options.profile ?? .standard
+    let hasPairs = profile.pairBlock != nil
+    grams = PostingsBuilder(.grams, in: folder, options, share: hasPairs ? 0.7 : 1, files)
+    pairs = hasPairs ? PostingsBuilder(.pairs, in: folder, options, share: 0.3, files) : nil
     tasks = OrderedTasks(options.workers)
     try writer.begin(.text)
   }
@@ -84,10 +84,19 @@ final class SegmentBuilder {
 
   private func learn() throws {
     let compressor = TextCompressor(learningFrom: waiting.map(\.text) + [batch.text])
-    indexer = BatchIndexer(compressor: compressor)
+    let texts = Self.sample(waiting + [batch])
+    indexer = BatchIndexer(
+      compressor: compressor, profile: profile, common: CommonGrams(learningFrom: texts))
     let batches = waiting
     waiting = []
     for batch in batches { try submit(batch) }
+  }
+
+  /// Texts of about as many bytes as it takes to know the common grams, from all over.
+  private static func sample(_ batches: [Batch]) -> [ArraySlice<UInt8>] {
+    let total = batches.reduce(0) { $0 + $1.text.count }
+    let share = min(1, Double(CommonGrams.sampleBytes) / Double(max(1, total)))
+    return batches.map { $0.text.prefix(Int(Double($0.text.count) * share)) }
   }
 
   private func submit(_ batch: Batch, isLast: Bool = false) throws {
@@ -98,7 +107,8 @@ final class SegmentBuilder {
   private func take(_ indexed: IndexedBatch) throws {
     try indexed.frames.withUnsafeBytes { try writer.append($0) }
     for size in indexed.frameSizes { offsets.append(offsets[offsets.count - 1] + UInt64(size)) }
-    try pile.add(indexed.postings)
+    try grams.add(indexed.grams)
+    try pairs?.add(indexed.pairs)
     counts.add(indexed.counts)
     vocabulary.insert(indexed.words)
     for entry in indexed.entries {
@@ -122,12 +132,11 @@ final class SegmentBuilder {
     try submit(batch, isLast: true)
     try tasks.finish(take)
     writer.end()
-    let bits = PackedPostings.bucketBits(for: pile.count)
     writer.header.works = UInt64(rows.count)
     writer.header.textBytes = UInt64(textBytes)
     writer.header.words = UInt64(counts.total)
-    writer.header.bucketBits = UInt64(bits)
-    try writePostings(bits)
+    try grams.write(to: writer, textBytes: textBytes)
+    try pairs?.write(to: writer, textBytes: textBytes)
     try writer.write(.blocks, offsets)
     try writer.write(.dictionary, indexer?.compressor.dictionary ?? [])
     try writer.write(.works, rows)
@@ -149,33 +158,5 @@ final class SegmentBuilder {
       result.append(row)
     }
     return result
-  }
-
-  /// Each part of the postings is sorted on a worker; they are written in order.
-  private func writePostings(_ bits: Int) throws {
-    var directory = [UInt32](repeating: 0, count: 1 << bits + 1)
-    var cut: [CountRow] = []
-    let parts = OrderedTasks<PackedPostings>(options.workers)
-    let deliver = { (packed: PackedPostings) throws in
-      try packed.positions.withUnsafeBytes { try self.writer.append($0) }
-      _ = try packed.tags.withUnsafeBytes { try self.tags.append($0) }
-      cut += packed.counts
-      for (index, count) in packed.bucketCounts.enumerated() {
-        directory[packed.firstBucket + index + 1] += count
-      }
-    }
-    try writer.begin(.positions)
-    for part in 0..<PostingsPile.parts {
-      let postings = try pile.part(part)
-      try parts.submit(
-        { PackedPostings(part: part, postings, bucketBits: bits) }, deliver: deliver)
-    }
-    try parts.finish(deliver)
-    writer.end()
-    for bucket in 0..<1 << bits { directory[bucket + 1] += directory[bucket] }
-    writer.header.postings = UInt64(directory[1 << bits])
-    try writer.write(.directory, directory)
-    try writer.write(.tags, tags)
-    try writer.write(.counts, cut)
   }
 }

@@ -3,6 +3,8 @@ public enum LibraryError: Error, Sendable, Equatable, CustomStringConvertible {
   case missing(path: String)
   /// The manifest or a segment was written by a newer Fons.
   case newerFormat(path: String, found: Int, known: Int)
+  /// The manifest was written by an older Fons, whose segments this one would misread.
+  case olderFormat(path: String, found: Int, known: Int)
   case damaged(path: String, offset: Int?, what: String)
   case locked(path: String)
   /// A system call failed; `code` is its errno.
@@ -17,6 +19,8 @@ public enum LibraryError: Error, Sendable, Equatable, CustomStringConvertible {
       "There is no library at \(path). Make one with: fons library add --library \(path) SOURCE"
     case .newerFormat(let path, let found, let known):
       "\(path) has format \(found), and this fons reads up to \(known). Update fons to read it."
+    case .olderFormat(let path, let found, let known):
+      "\(path) has format \(found), and this fons reads \(known). Remove it and add its sources again."
     case .damaged(let path, let offset, let what):
       "\(path) is damaged\(offset.map { " at byte \($0)" } ?? ""): \(what)."
     case .locked(let path):

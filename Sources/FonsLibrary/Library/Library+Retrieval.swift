@@ -30,10 +30,16 @@ extension Library: Retrieval {
   }
 
   public func candidates(for query: Query, limit: Int) -> [Candidate] {
-    var search = CandidateSearch(query)
     let searched = segments.indices.filter { index in
       query.within.map { $0.segment == index } ?? true
     }
+    if query.isThorough {
+      var search = ThoroughSearch(query)
+      for index in searched { _ = reading(index) { search.prepare($0) } }
+      for index in searched { _ = reading(index) { try search.search($0, index) } }
+      return search.candidates(limit: limit)
+    }
+    var search = CandidateSearch(query)
     for index in searched { _ = reading(index) { search.prepare($0) } }
     for index in searched { _ = reading(index) { try search.search($0, index) } }
     return search.candidates(limit: limit)

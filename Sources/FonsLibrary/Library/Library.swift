@@ -70,7 +70,7 @@ public final class Library: Sendable {
     return made
   }
 
-  /// - Throws: `LibraryError.missing`, `.newerFormat`, or `.damaged` where the manifest is. Damaged
+  /// - Throws: `LibraryError.missing`, `.newerFormat`, `.olderFormat`, or `.damaged` where the manifest is. Damaged
   ///   segments do not throw.
   public init(_ path: String) throws {
     self.path = path
@@ -163,7 +163,10 @@ public final class Library: Sendable {
     var text = 0
     var total = 0
     for segment in segments {
-      index += [.directory, .tags, .positions, .counts].reduce(0) { $0 + segment.count(of: $1) }
+      for tier in SegmentFormat.Tier.allCases {
+        index += [tier.directory, tier.tags, tier.positions, tier.counts]
+          .reduce(0) { $0 + segment.count(of: $1) }
+      }
       text += [.text, .blocks, .dictionary].reduce(0) { $0 + segment.count(of: $1) }
       total += segment.fileBytes
     }

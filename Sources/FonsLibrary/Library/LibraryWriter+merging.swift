@@ -21,7 +21,8 @@ extension LibraryWriter {
     }
   }
 
-  /// Writes every segment anew that holds what was removed or could be one with others.
+  /// Writes every segment anew that holds what was removed, is of another profile than the library, or
+  /// could be one with others.
   ///
   /// - Returns: bytes that the library's files have fewer.
   /// - Throws: `LibraryError.damaged` where a segment cannot be read; the rest is done before.
@@ -54,7 +55,10 @@ extension LibraryWriter {
       room -= text
     }
     return groups.filter { group in
-      group.count > 1 || group.contains { !manifest.removedWorks(of: $0).isEmpty }
+      group.count > 1
+        || group.contains {
+          !manifest.removedWorks(of: $0).isEmpty || $0.profile != manifest.profile
+        }
     }
   }
 
@@ -106,7 +110,9 @@ extension LibraryWriter {
     let written = try builder.finish()
     changed.segments.removeAll { chosen.contains($0) }
     changed.segments.append(
-      Manifest.SegmentEntry(file: file, bytes: written.bytes, text: text, parts: Self.joined(parts))
+      Manifest.SegmentEntry(
+        file: file, bytes: written.bytes, text: text, profile: changed.profile,
+        parts: Self.joined(parts))
     )
     try commit(changed)
   }

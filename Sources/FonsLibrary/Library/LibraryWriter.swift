@@ -23,7 +23,6 @@ public final class LibraryWriter {
 
   init(_ path: String, options: BuildOptions, files: any FileOperations) throws {
     self.path = path
-    self.options = options
     self.files = files
     try System.makeFolder(path)
     lock = try FileLock(path + "/lock", library: path)
@@ -32,6 +31,11 @@ public final class LibraryWriter {
     } else {
       manifest = Manifest()
     }
+    // Where another profile is asked for, it is that of the library from now on.
+    manifest.profile = options.profile ?? manifest.profile
+    var options = options
+    options.profile = manifest.profile
+    self.options = options
     removeLeftovers()
   }
 

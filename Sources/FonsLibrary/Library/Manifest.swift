@@ -9,6 +9,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   /// XXH3 of the file with this field zeros, in hexadecimal digits.
   private(set) var checksum = ManifestChecksum.blank
   public var format = Manifest.format
+  /// Of the segments that are written from now on.
+  public var profile = Profile.standard
   public var sources: [SourceEntry] = []
   public var segments: [SegmentEntry] = []
   /// Number of the next segment; numbers are never used again.
@@ -43,6 +45,7 @@ public struct Manifest: Codable, Sendable, Equatable {
     public var bytes: Int
     /// Bytes of text, padding included.
     public var text: Int
+    public var profile: Profile
     /// Whose works stand in it, in their order there.
     public var parts: [Part]
   }
@@ -56,7 +59,7 @@ public struct Manifest: Codable, Sendable, Equatable {
     public var text: Int
   }
 
-  /// - Throws: `LibraryError.missing`, `.newerFormat` or `.damaged`.
+  /// - Throws: `LibraryError.missing`, `.newerFormat`, `.olderFormat` or `.damaged`.
   static func read(in folder: String) throws -> Manifest {
     let path = folder + "/" + fileName
     do {
@@ -70,8 +73,10 @@ public struct Manifest: Codable, Sendable, Equatable {
     // The format comes first: a newer manifest need not have the fields of this one.
     struct Format: Decodable { var format: Int }
     let decoder = JSONDecoder()
-    if let found = try? decoder.decode(Format.self, from: data), found.format > format {
-      throw LibraryError.newerFormat(path: folder, found: found.format, known: format)
+    if let found = try? decoder.decode(Format.self, from: data), found.format != format {
+      throw found.format > format
+        ? LibraryError.newerFormat(path: folder, found: found.format, known: format)
+        : LibraryError.olderFormat(path: folder, found: found.format, known: format)
     }
     guard var manifest = try? decoder.decode(Manifest.self, from: data) else {
       throw LibraryError.damaged(path: path, offset: nil, what: "it is not a library's manifest")

@@ -62,7 +62,9 @@ public struct SourceWriter {
     let written = try builder.finish()
     let part = Manifest.Part(source: entry.id, works: builder.works, text: text)
     segments.append(
-      Manifest.SegmentEntry(file: file, bytes: written.bytes, text: text, parts: [part]))
+      Manifest.SegmentEntry(
+        file: file, bytes: written.bytes, text: text,
+        profile: options.profile ?? .standard, parts: [part]))
     entry.words += written.words
   }
 }

@@ -68,11 +68,7 @@ struct CandidateSearch {
     guard !found.isEmpty else { return }
     found.sort { ($0.count, $0.gram) < ($1.count, $1.gram) }
     var bounds: Range<UInt64> = 0..<UInt64.max
-    if let work = query.within {
-      let row = try segment.row(work.work)
-      let unit = UInt64(SegmentFormat.positionUnit)
-      bounds = (row.textStart + unit - 1) / unit..<(row.textEnd + unit - 1) / unit
-    }
+    if let work = query.within { bounds = try segment.units(of: work.work) }
     let before = hits.count
     for entry in found where hits.count - before < Self.mostHits {
       try segment.positions(entry.kept) { position in

@@ -72,10 +72,14 @@ public struct Query: Sendable {
   public var words: [Word]
   /// Only this work, where one is given.
   public var within: WorkID?
+  /// Whether pairs of content words are looked up, too, in libraries that have them: for what words
+  /// in a row did not find.
+  public var isThorough: Bool
 
-  public init(words: [Word], within: WorkID? = nil) {
+  public init(words: [Word], within: WorkID? = nil, isThorough: Bool = false) {
     self.words = words
     self.within = within
+    self.isThorough = isThorough
   }
 }
 
@@ -101,6 +105,8 @@ public struct Candidate: Sendable {
   public var anchors: [Anchor]
   /// Distinct words of the query that the anchors cover.
   public var covered: Int
+  /// Bits of surprise in what the anchors share with the query, where the search was thorough.
+  public var bits = 0.0
   /// From the first anchor to the last.
   public var range: ByteRange {
     ByteRange(anchors.first?.offset ?? 0, anchors.last?.offset ?? 0)

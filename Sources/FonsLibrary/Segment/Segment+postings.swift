@@ -14,11 +14,12 @@ extension Segment {
   ///
   /// Reads in passes, each of which asks for the memory that the next one needs: a dependent read
   /// costs ten times a prefetched one. `prepare` is the first.
-  func lookUp(_ grams: [UInt64]) throws -> [Hits] {
-    let bits = Int(header.bucketBits)
-    let directory = view(.directory)
-    let tags = view(.tags)
-    let positions = view(.positions)
+  func lookUp(_ grams: [UInt64], in tier: SegmentFormat.Tier = .grams) throws -> [Hits] {
+    let bits = header.bucketBits(tier)
+    let directory = view(tier.directory)
+    let tags = view(tier.tags)
+    let positions = view(tier.positions)
+    guard directory.count > 0 else { return [] }
     var result: [Hits] = []
     result.reserveCapacity(grams.count)
     try withUnsafeTemporaryAllocation(of: (start: UInt32, end: UInt32).self, capacity: grams.count)
@@ -42,19 +43,19 @@ extension Segment {
         guard let kept = try run(of: UInt8(truncatingIfNeeded: key), in: bucket, tags) else {
           continue
         }
-        prefetch(positions, kept.lowerBound * 4)
+        prefetch(positions, (kept.lowerBound &* positionBits) >> 3)
         let isCut = kept.count == SegmentFormat.keptPostings
         result.append(
-          Hits(gram: index, kept: kept, count: isCut ? try fullCount(key) : kept.count))
+          Hits(gram: index, kept: kept, count: isCut ? try fullCount(key, tier) : kept.count))
       }
     }
     return result
   }
 
   /// Asks for what the first pass of `lookUp` will read: in all segments, before it reads any.
-  func prepare(_ grams: [UInt64]) {
-    let bits = Int(header.bucketBits)
-    let directory = view(.directory)
+  func prepare(_ grams: [UInt64], in tier: SegmentFormat.Tier = .grams) {
+    let bits = header.bucketBits(tier)
+    let directory = view(tier.directory)
     for gram in grams {
       prefetch(directory, Int(SegmentFormat.postingKey(gram, bucketBits: bits) >> 8) * 4)
     }
@@ -84,30 +85,46 @@ extension Segment {
     return bucket.lowerBound + start..<bucket.lowerBound + end
   }
 
-  private func fullCount(_ key: UInt32) throws -> Int {
-    let count = count(of: .counts) / MemoryLayout<CountRow>.stride
+  private func fullCount(_ key: UInt32, _ tier: SegmentFormat.Tier) throws -> Int {
+    let count = count(of: tier.counts) / MemoryLayout<CountRow>.stride
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if try element(.counts, middle, as: CountRow.self).key < key {
+      if try element(tier.counts, middle, as: CountRow.self).key < key {
         low = middle + 1
       } else {
         high = middle
       }
     }
     guard low < count else { return SegmentFormat.keptPostings }
-    let row = try element(.counts, low, as: CountRow.self)
+    let row = try element(tier.counts, low, as: CountRow.self)
     return row.key == key ? Int(row.count) : SegmentFormat.keptPostings
   }
 
   /// Where the kept postings stand in the segment's text, in position units.
   @inline(__always)
-  func positions(_ kept: Range<Int>, _ body: (UInt32) -> Void) throws {
-    let bytes = try bytes(.positions, kept.lowerBound * 4..<kept.upperBound * 4)
-    for index in 0..<kept.count {
-      body(bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self).littleEndian)
+  func positions(
+    _ kept: Range<Int>, in tier: SegmentFormat.Tier = .grams, _ body: (UInt32) -> Void
+  ) throws {
+    let width = positionBits
+    let first = (kept.lowerBound &* width) >> 3
+    // Eight bytes are read at the place of each: the section ends with as many zeros.
+    let bytes = try bytes(tier.positions, first..<((kept.upperBound &* width) >> 3) + 8)
+    let mask = (1 as UInt64) << UInt64(width) &- 1
+    for index in kept {
+      let bit = index &* width
+      let word = bytes.loadUnaligned(fromByteOffset: bit >> 3 &- first, as: UInt64.self)
+      body(UInt32(truncatingIfNeeded: word.littleEndian &>> UInt64(bit & 7) & mask))
     }
+  }
+
+  /// The units of positions that belong to a work.
+  func units(of work: Int) throws -> Range<UInt64> {
+    let row = try row(work)
+    let unit = UInt64(SegmentFormat.positionUnit)
+    let start = (row.textStart + unit - 1) / unit
+    return start..<max(start, (row.textEnd + unit - 1) / unit)
   }
 
   /// −4 log₂ of the share of this segment's words, for each slot of the low bits of their hashes; 255

@@ -10,6 +10,8 @@ public final class Segment: @unchecked Sendable {
   let header: SegmentHeader
   /// Works whose source is no longer listed.
   let removed: [Range<Int>]
+  /// Bits of each position in the postings.
+  let positionBits: Int
   private let file: MappedFile
   private let checksums: UnsafeBufferPointer<UInt32>
   /// One flag for each page: whether it was found intact.
@@ -22,6 +24,7 @@ public final class Segment: @unchecked Sendable {
     self.removed = removed
     file = try MappedFile(path)
     header = try Self.readHeader(file)
+    positionBits = SegmentFormat.positionBits(textBytes: Int(header.textBytes))
     if let last = removed.last, last.upperBound > Int(header.works) {
       throw LibraryError.damaged(path: path, offset: 0, what: "it has too few works")
     }
@@ -57,7 +60,10 @@ public final class Segment: @unchecked Sendable {
     guard header.magic == SegmentFormat.magic else {
       throw damaged("it is no segment of a library")
     }
-    guard header.version <= UInt64(SegmentFormat.version) else {
+    guard header.version >= UInt64(SegmentFormat.version) else {
+      throw damaged("it has format \(header.version), which the library has not")
+    }
+    guard header.version == UInt64(SegmentFormat.version) else {
       throw LibraryError.newerFormat(
         path: file.path, found: Int(clamping: header.version), known: SegmentFormat.version)
     }

@@ -1,6 +1,6 @@
 internal import CXXHash
 
-/// The layout of a segment file, format 1.
+/// The layout of a segment file, format 2.
 ///
 ///     header     4,096 bytes: magic, version, checksum, counts, table of sections
 ///     sections   each begins at a multiple of 4,096 bytes; all integers little-endian
@@ -9,12 +9,12 @@ internal import CXXHash
 /// `Documentation/LibraryFormat.md` describes the sections.
 enum SegmentFormat {
   static let magic: UInt64 = 0x3147_4553_534E_4F46  // "FONSSEG1"
-  static let version = 1
+  static let version = 2
   static let pageSize = 4096
   /// Uncompressed bytes of a block of text.
   static let blockSize = 8192
   /// Text positions are kept in units of this many bytes.
-  static let positionUnit = 8
+  static let positionUnit = 32
   /// Postings kept for each key.
   static let keptPostings = 256
   static let mostBucketBits = 24
@@ -38,7 +38,7 @@ enum SegmentFormat {
     case directory
     /// A byte for each posting: the bits of the key after those of the bucket.
     case tags
-    /// A `UInt32` for each posting: where the gram starts, ÷ 8.
+    /// For each posting, in as few bits as all need: where the gram starts, ÷ 32.
     case positions
     /// `CountRow`s, sorted: keys with more postings than are kept.
     case counts
@@ -48,6 +48,29 @@ enum SegmentFormat {
     case vocabulary
     /// The same for the words that stand at two places or more.
     case repeated
+    /// The second tier, of pairs: as `directory`, `tags`, `positions` and `counts`; empty where the
+    /// profile has none.
+    case pairDirectory
+    case pairTags
+    case pairPositions
+    case pairCounts
+  }
+
+  /// What is looked up: grams first, and pairs where they found nothing good.
+  enum Tier: CaseIterable {
+    case grams
+    case pairs
+
+    var directory: Section { self == .grams ? .directory : .pairDirectory }
+    var tags: Section { self == .grams ? .tags : .pairTags }
+    var positions: Section { self == .grams ? .positions : .pairPositions }
+    var counts: Section { self == .grams ? .counts : .pairCounts }
+  }
+
+  /// Bits of each position of a text of so many bytes.
+  static func positionBits(textBytes: Int) -> Int {
+    let last = UInt64(max(0, textBytes - 1) / positionUnit)
+    return max(1, 64 - last.leadingZeroBitCount)
   }
 
   /// The key of a gram: the bits that choose its bucket, and eight more.
@@ -78,12 +101,16 @@ struct SegmentHeader {
   var postings: UInt64 = 0
   /// Bits of a gram's hash that choose its bucket.
   var bucketBits: UInt64 = 0
-  /// Offset and bytes of each section, in the order of `SegmentFormat.Section`.
-  var sections = InlineArray<16, (offset: UInt64, count: UInt64)>(repeating: (0, 0))
+  /// Offset and bytes of each section, at the number of its `SegmentFormat.Section`.
+  var sections = InlineArray<32, (offset: UInt64, count: UInt64)>(repeating: (0, 0))
   /// Offset and bytes of the page checksums.
   var checksums: (offset: UInt64, count: UInt64) = (0, 0)
   /// XXH3 of the page checksums.
   var checksumOfChecksums: UInt64 = 0
+  /// Postings of the second tier that are kept.
+  var pairPostings: UInt64 = 0
+  /// Bits of a pair's hash that choose its bucket.
+  var pairBucketBits: UInt64 = 0
 }
 
 extension SegmentHeader {
@@ -97,6 +124,22 @@ extension SegmentHeader {
     return works == count(.works, of: WorkRow.self)
       && textBytes <= blocks * UInt64(SegmentFormat.blockSize) && words <= textBytes
       && bucketBits <= UInt64(SegmentFormat.mostBucketBits)
+      && pairBucketBits <= UInt64(SegmentFormat.mostBucketBits)
+  }
+
+  func bucketBits(_ tier: SegmentFormat.Tier) -> Int {
+    Int(tier == .grams ? bucketBits : pairBucketBits)
+  }
+
+  func postings(_ tier: SegmentFormat.Tier) -> Int {
+    Int(clamping: tier == .grams ? postings : pairPostings)
+  }
+
+  mutating func set(_ tier: SegmentFormat.Tier, bucketBits bits: Int, postings count: Int) {
+    switch tier {
+    case .grams: (bucketBits, postings) = (UInt64(bits), UInt64(count))
+    case .pairs: (pairBucketBits, pairPostings) = (UInt64(bits), UInt64(count))
+    }
   }
 }
 
