@@ -22,10 +22,11 @@ import Testing
 
   /// Words of a work of which every fourth is another one, so that no gram of four is left.
   private func damaged(_ work: Work, from start: Int, _ count: Int) -> [Word] {
-    Words.scan(work.text)[start..<start + count].enumerated().map { index, word in
-      guard index % 4 == 3 else { return word }
-      return Words.scan(Array("stranger\(index)".utf8))[0]
+    let text = Words.scan(work.text)[start..<start + count].enumerated().map { index, word in
+      index % 4 == 3
+        ? "stranger\(index)" : String(decoding: work.text[word.range.range], as: UTF8.self)
     }
+    return Words.scan(Array(text.joined(separator: " ").utf8))
   }
 
   @Test(arguments: [Profile.standard, .max])

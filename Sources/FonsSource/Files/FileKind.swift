@@ -24,8 +24,9 @@ enum FileKind {
 
   /// Whether the first kilobyte holds the root of a MediaWiki export, in UTF-8 or UTF-16.
   static func isMediaWiki(_ head: [UInt8]) -> Bool {
-    let start = String(decoding: head.prefix(2_048).filter { $0 != 0 }.prefix(1_024), as: UTF8.self)
-    return start.contains("<mediawiki")
+    let start = head.prefix(2_048).filter { $0 != 0 }.prefix(1_024)
+    let name = Array("<mediawiki".utf8)
+    return start.indices.contains { start[$0] == name[0] && start[$0...].starts(with: name) }
   }
 
   static func isTar(_ head: [UInt8]) -> Bool {

@@ -11,6 +11,11 @@ struct WikipediaFooter {
 
   /// Looks at the last kilobytes of `text`.
   init?(_ text: [UInt8]) {
+    // Most texts have none: bytes say so before any string is made of them.
+    let end = text.suffix(4_096)
+    let lead = Array("Retrieved from \"".utf8)
+    guard end.indices.contains(where: { end[$0] == lead[0] && end[$0...].starts(with: lead) })
+    else { return nil }
     let tail = String(decoding: text.suffix(4_096), as: UTF8.self)
     var address: Substring?
     var from = tail.startIndex
