@@ -7,7 +7,8 @@ public protocol Retrieval: Sendable {
   /// What there is to search.
   var extent: Extent { get }
 
-  /// Places that share grams with the query, the most promising first.
+  /// Places that share grams with the query, the most promising first; and behind them, without
+  /// anchors, those that `Query.copies` asks for.
   func candidates(for query: Query, limit: Int) -> [Candidate]
 
   /// Text of a work between two of its offsets; nil where it cannot be read.
@@ -72,10 +73,21 @@ public struct Query: Sendable {
   public var words: [Word]
   /// Only this work, where one is given.
   public var within: WorkID?
+  /// Works that are left out.
+  public var excluded: Set<WorkID>
+  /// Places beyond the limit are counted where they cover as many words; by default none does.
+  public var copies: Int
 
-  public init(words: [Word], within: WorkID? = nil) {
+  /// Places beyond the limit that are given at most.
+  public static let mostCopies = 244
+
+  public init(
+    words: [Word], within: WorkID? = nil, excluded: Set<WorkID> = [], copies: Int = .max
+  ) {
     self.words = words
     self.within = within
+    self.excluded = excluded
+    self.copies = copies
   }
 }
 
