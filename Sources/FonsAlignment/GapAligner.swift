@@ -63,23 +63,13 @@ struct GapAligner {
   /// Best scores of cells, ending in a step other than `missing` and in `missing`.
   private struct Table {
     let width: Int
-    var main: [Int32]
-    var gap: [Int32]
-    var moves: [UInt8]
-    var opens: [Bool]
-
-    init(rows: Int, columns: Int) {
-      width = columns + 1
-      let cells = (rows + 1) * width
-      main = [Int32](repeating: Cost.never, count: cells)
-      gap = main
-      moves = [UInt8](repeating: Move.none, count: cells)
-      opens = [Bool](repeating: false, count: cells)
-      main[0] = 0
-    }
+    let main: UnsafeMutableBufferPointer<Int32>
+    let gap: UnsafeMutableBufferPointer<Int32>
+    let moves: UnsafeMutableBufferPointer<UInt8>
+    let opens: UnsafeMutableBufferPointer<Bool>
 
     @inline(__always)
-    mutating func offer(_ cell: Int, from: Int, _ score: Int32, _ move: UInt8) {
+    func offer(_ cell: Int, from: Int, _ score: Int32, _ move: UInt8) {
       let total = max(main[from], gap[from]) + score
       if total > main[cell] {
         main[cell] = total
@@ -91,7 +81,28 @@ struct GapAligner {
   private func fill(
     _ q: Range<Int>, _ s: Range<Int>, freeStart: Bool, freeEnd: Bool
   ) -> [Alignment.Step] {
-    var table = Table(rows: q.count, columns: s.count)
+    let width = s.count + 1
+    let cells = (q.count + 1) * width
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: cells * 2) { scores in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: cells) { moves in
+        withUnsafeTemporaryAllocation(of: Bool.self, capacity: cells) { opens in
+          scores.initialize(repeating: Cost.never)
+          moves.initialize(repeating: Move.none)
+          opens.initialize(repeating: false)
+          let table = Table(
+            width: width, main: .init(rebasing: scores[..<cells]),
+            gap: .init(rebasing: scores[cells...]), moves: moves, opens: opens)
+          table.main[0] = 0
+          fill(table, q, s, freeStart: freeStart, freeEnd: freeEnd)
+          return trace(q, s, table)
+        }
+      }
+    }
+  }
+
+  private func fill(
+    _ table: Table, _ q: Range<Int>, _ s: Range<Int>, freeStart: Bool, freeEnd: Bool
+  ) {
     for row in 0...q.count {
       let isMarked = omissions.contains(q.lowerBound + row)
       let isFree = (row == 0 && freeStart) || (row == q.count && freeEnd)
@@ -99,7 +110,7 @@ struct GapAligner {
       let more = isFree || isMarked ? 0 : Cost.missing
       for column in 0...s.count {
         let cell = row * table.width + column
-        if row > 0 { reach(cell, q, s, row, column, &table) }
+        if row > 0 { reach(cell, q, s, row, column, table) }
         guard column > 0 else { continue }
         let open = table.main[cell - 1] + first
         let extend = table.gap[cell - 1] + more
@@ -107,12 +118,11 @@ struct GapAligner {
         table.gap[cell] = max(open, extend)
       }
     }
-    return trace(q, s, table)
   }
 
   @inline(__always)
   private func reach(
-    _ cell: Int, _ q: Range<Int>, _ s: Range<Int>, _ row: Int, _ column: Int, _ table: inout Table
+    _ cell: Int, _ q: Range<Int>, _ s: Range<Int>, _ row: Int, _ column: Int, _ table: Table
   ) {
     let qi = q.lowerBound + row - 1
     let above = cell - table.width
@@ -127,13 +137,13 @@ struct GapAligner {
       return
     }
     table.offer(cell, from: above - 1, Cost.replaced + similarity(qi, si), Move.replaced)
-    join(cell, qi, si, row, column, &table)
+    join(cell, qi, si, row, column, table)
   }
 
   /// One word on one side, two or three on the other; their lengths tell most of the others apart.
   @inline(__always)
   private func join(
-    _ cell: Int, _ qi: Int, _ si: Int, _ row: Int, _ column: Int, _ table: inout Table
+    _ cell: Int, _ qi: Int, _ si: Int, _ row: Int, _ column: Int, _ table: Table
   ) {
     let q = letters.quotedWords
     let s = letters.sourceWords

@@ -38,6 +38,7 @@ struct WordLetters {
   /// Whether the words on both sides are the same letters, divided differently. Digits are joined by
   /// blanks only (`1 200`), never by a dash (`60–75` is not 6075).
   func areSame(_ q: Range<Int>, _ s: Range<Int>) -> Bool {
+    guard mayBeSame(q, s) else { return false }
     // A sign or symbol is no letter, and no matter of spacing.
     let meaningful: Word.Flags = [.symbol, .signed]
     guard quotedWords[q].allSatisfy({ $0.flags.isDisjoint(with: meaningful) }),
@@ -52,6 +53,29 @@ struct WordLetters {
     }
     return Self.isJoinable(quotedWords[q], in: quoted, base: 0)
       && Self.isJoinable(sourceWords[s], in: source, base: base)
+  }
+
+  /// Whether the first and the last byte agree, which tells most words apart, where they are letters
+  /// or digits of ASCII.
+  @inline(__always)
+  private func mayBeSame(_ q: Range<Int>, _ s: Range<Int>) -> Bool {
+    let left = (
+      quoted[Int(quotedWords[q.lowerBound].start)],
+      quoted[Int(quotedWords[q.upperBound - 1].end) - 1]
+    )
+    let right = (
+      source[Int(sourceWords[s.lowerBound].start) - base],
+      source[Int(sourceWords[s.upperBound - 1].end) - 1 - base]
+    )
+    return Self.mayBeSame(left.0, right.0) && Self.mayBeSame(left.1, right.1)
+  }
+
+  @inline(__always)
+  private static func mayBeSame(_ left: UInt8, _ right: UInt8) -> Bool {
+    guard left < 0x80, right < 0x80, let left = letter(left), let right = letter(right) else {
+      return true
+    }
+    return left == right
   }
 
   /// The letters of some words, one after the other; what stands between the words is none.

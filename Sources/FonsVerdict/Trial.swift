@@ -4,8 +4,8 @@ internal import FonsLibrary
 internal import FonsSource
 internal import FonsText
 
-/// The way of one quotation to its finding.
-struct Trial {
+/// The way of one quotation to its finding; an object, since it goes through many hands.
+final class Trial {
   let space: SearchSpace
   let quoted: QuotedText
   /// Bits of surprise in each quoted word.
@@ -13,6 +13,18 @@ struct Trial {
   let finder: PassageFinder
   let resolved: [CitationResolver.Resolved]
   let context: Judge.Context
+
+  init(
+    space: SearchSpace, quoted: QuotedText, weights: [Double], finder: PassageFinder,
+    resolved: [CitationResolver.Resolved], context: Judge.Context
+  ) {
+    self.space = space
+    self.quoted = quoted
+    self.weights = weights
+    self.finder = finder
+    self.resolved = resolved
+    self.context = context
+  }
 
   /// Everything that was found for the whole quotation.
   struct Evidence {

@@ -120,15 +120,20 @@ struct CandidateSearch {
       start = end
     }
     let least = takesAll(segment) ? 0 : (mostCovered + 2) / 3
-    var places = [[Int]](repeating: [], count: query.words.count + 1)
-    for place in runs.indices where runs[place].covered >= least {
-      places[runs[place].covered].append(place)
+    // Runs that cover as many words are linked in the order of their places.
+    var first = [Int](repeating: -1, count: query.words.count + 1)
+    var next = [Int](repeating: -1, count: runs.count)
+    for place in runs.indices.reversed() where runs[place].covered >= least {
+      next[place] = first[runs[place].covered]
+      first[runs[place].covered] = place
     }
-    for covered in places.indices.reversed() {
-      for place in places[covered] {
+    for covered in first.indices.reversed() {
+      var place = first[covered]
+      while place >= 0 {
         let run = runs[place]
         if covered < query.copies, isEnough(before: run.hits, covered, index) { return }
         try divide(run.hits, segment, index)
+        place = next[place]
       }
     }
   }

@@ -16,8 +16,8 @@ struct HitSieve {
 
   /// Below this many hits there is nothing to gain.
   private static let fewest = 24
-  /// Binary logarithm of the counters; stretches that share one count as one, which keeps more.
-  private static let bits = 12
+  /// Counters; stretches that share one count as one, which keeps more.
+  private static let counters = 1 << 15
 
   /// - Parameter reach: bytes between two hits of one candidate.
   init(reach: Int, words: Int) {
@@ -32,25 +32,22 @@ struct HitSieve {
   ///   of the best is left out.
   func sift(_ hits: UnsafeMutableBufferPointer<UInt64>, known: Int) -> Int {
     guard hits.count >= Self.fewest else { return hits.count }
-    return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 1 << Self.bits) { counts in
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.counters) { counts in
       counts.initialize(repeating: 0)
       var fullest = hits[0]
-      var most: UInt16 = 0
+      var most: UInt8 = 0
       for hit in hits {
-        let slot = slot(stretch(hit))
-        counts[slot] &+= 1
+        let slot = Self.slot(stretch(hit))
+        // A full counter stays so: it counts too little, of a stretch that is kept anyway.
+        if counts[slot] < UInt8.max { counts[slot] += 1 }
         if counts[slot] > most { (most, fullest) = (counts[slot], hit) }
       }
       let best = max(known, covered(hits, in: stretch(fullest)))
-      let enough = { (count: UInt16) in Int(count) * Gram.size * 3 >= best }
-      guard !enough(1) else { return hits.count }
+      // Hits that are too few to cover a third of that.
+      let few = min(Int(UInt8.max) - 1, (best - 1) / (3 * Gram.size))
+      guard few > 0 else { return hits.count }
       var kept = 0
-      for hit in hits {
-        let stretch = stretch(hit)
-        let isAlone =
-          counts[slot(stretch &- 2)] | counts[slot(stretch &- 1)] | counts[slot(stretch &+ 1)]
-          | counts[slot(stretch &+ 2)] == 0
-        if isAlone, !enough(counts[slot(stretch)]) { continue }
+      for hit in hits where !isLost(stretch(hit), few, counts) {
         hits[kept] = hit
         kept += 1
       }
@@ -58,12 +55,29 @@ struct HitSieve {
     }
   }
 
+  /// Whether the hits around a stretch are so few, and end on both sides, that no candidate of theirs
+  /// matters. Hits that belong together are at most two stretches apart.
+  @inline(__always)
+  private func isLost(
+    _ stretch: UInt64, _ few: Int, _ counts: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
+    func count(_ offset: Int) -> Int {
+      Int(counts[Self.slot(stretch &+ UInt64(bitPattern: Int64(offset)))])
+    }
+    let own = count(0)
+    let near = count(-2) + count(-1) + count(1) + count(2)
+    if near == 0 { return own <= few }
+    guard own + near <= few else { return false }
+    return count(-4) + count(-3) + count(3) + count(4) == 0
+  }
+
   @inline(__always)
   private func stretch(_ hit: UInt64) -> UInt64 { hit >> UInt64(32 + shift) }
 
+  /// Neighbours lie side by side.
   @inline(__always)
-  private func slot(_ stretch: UInt64) -> Int {
-    Int(truncatingIfNeeded: (stretch &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - Self.bits))
+  private static func slot(_ stretch: UInt64) -> Int {
+    Int(truncatingIfNeeded: stretch) & (counters - 1)
   }
 
   /// Words of the query that the hits of one stretch cover.

@@ -207,7 +207,7 @@ public final class Segment: @unchecked Sendable {
     let size = SegmentFormat.blockSize
     let first = range.lowerBound / size
     let last = (range.upperBound - 1) / size
-    if last - first >= 4 { try prefetchFrames(first, last) }
+    if last - first >= 4, pace.isSlow { try prefetchFrames(first, last) }
     return try readers.withReader { reader in
       try [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
         let output = UnsafeMutableRawBufferPointer(buffer)
