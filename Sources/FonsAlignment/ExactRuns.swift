@@ -130,7 +130,8 @@ struct RunChainer {
     var previous = [Int](repeating: -1, count: runs.count)
     for index in runs.indices {
       let own = weight(runs[index])
-      for other in 0..<index {
+      // What is joined is worth no more than both: most need no closer look.
+      for other in 0..<index where best[other] + own > best[index] {
         guard let joined = trimmed(runs[index], after: runs[other]) else { continue }
         let total = best[other] + own * joined - cost(runs[other], runs[index])
         if total > best[index] {
@@ -172,12 +173,12 @@ struct RunChainer {
   private func cost(_ first: ExactRun, _ second: ExactRun) -> Double {
     let quoted = max(0, second.quoted - first.quotedEnd)
     let source = max(0, second.source - first.sourceEnd)
-    let marked = (first.quotedEnd...max(first.quotedEnd, second.quoted)).contains {
-      omissions.contains($0)
-    }
+    let marked =
+      !omissions.isEmpty
+      && (first.quotedEnd...max(first.quotedEnd, second.quoted)).contains(where: omissions.contains)
     let gap = Double(abs(source - quoted))
-    let unmarked = 2 + 3 * log2(1 + gap)
-    return Double(quoted) * 2 + (gap == 0 ? 0 : marked ? 1 + 0.3 * log2(1 + gap) : unmarked)
+    if gap == 0 { return Double(quoted) * 2 }
+    return Double(quoted) * 2 + (marked ? 1 + 0.3 * log2(1 + gap) : 2 + 3 * log2(1 + gap))
   }
 
   /// Cuts the beginning of a run that overlaps the one before it.

@@ -11,7 +11,7 @@ struct WordLetters {
   let base: Int
 
   @inline(__always)
-  fileprivate static func letter(_ byte: UInt8) -> UInt8? {
+  static func letter(_ byte: UInt8) -> UInt8? {
     if byte &- 97 < 26 || byte &- 48 < 10 || byte >= 0x80 { return byte }
     return byte &- 65 < 26 ? byte | 32 : nil
   }
@@ -38,7 +38,6 @@ struct WordLetters {
   /// Whether the words on both sides are the same letters, divided differently. Digits are joined by
   /// blanks only (`1 200`), never by a dash (`60–75` is not 6075).
   func areSame(_ q: Range<Int>, _ s: Range<Int>) -> Bool {
-    guard mayBeSame(q, s) else { return false }
     // A sign or symbol is no letter, and no matter of spacing.
     let meaningful: Word.Flags = [.symbol, .signed]
     guard quotedWords[q].allSatisfy({ $0.flags.isDisjoint(with: meaningful) }),
@@ -53,29 +52,6 @@ struct WordLetters {
     }
     return Self.isJoinable(quotedWords[q], in: quoted, base: 0)
       && Self.isJoinable(sourceWords[s], in: source, base: base)
-  }
-
-  /// Whether the first and the last byte agree, which tells most words apart, where they are letters
-  /// or digits of ASCII.
-  @inline(__always)
-  private func mayBeSame(_ q: Range<Int>, _ s: Range<Int>) -> Bool {
-    let left = (
-      quoted[Int(quotedWords[q.lowerBound].start)],
-      quoted[Int(quotedWords[q.upperBound - 1].end) - 1]
-    )
-    let right = (
-      source[Int(sourceWords[s.lowerBound].start) - base],
-      source[Int(sourceWords[s.upperBound - 1].end) - 1 - base]
-    )
-    return Self.mayBeSame(left.0, right.0) && Self.mayBeSame(left.1, right.1)
-  }
-
-  @inline(__always)
-  private static func mayBeSame(_ left: UInt8, _ right: UInt8) -> Bool {
-    guard left < 0x80, right < 0x80, let left = letter(left), let right = letter(right) else {
-      return true
-    }
-    return left == right
   }
 
   /// The letters of some words, one after the other; what stands between the words is none.
