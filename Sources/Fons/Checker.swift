@@ -77,13 +77,16 @@ public struct Checker: Sendable {
   /// What was found damaged and left out so far, in sentences.
   public var warnings: [String] { libraries.flatMap(\.warnings) }
 
+  /// How much was found damaged so far.
+  private var damages: Int { libraries.reduce(0) { $0 + $1.warnings.count } }
+
   /// The answer of what is intact: when damage turns up on the way, what was answered before it is
   /// asked again, so that no answer rests on a part that is left out.
   private func steady<Answer>(_ answer: () -> Answer) -> Answer {
     while true {
-      let known = warnings.count
+      let known = damages
       let result = answer()
-      if warnings.count == known { return result }
+      if damages == known { return result }
     }
   }
 

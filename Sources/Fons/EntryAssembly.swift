@@ -81,8 +81,8 @@ struct EntryAssembly {
       occurrences: match.occurrences)
   }
 
-  private func explained(_ rule: Rule?) -> Report.RuleInfo? {
-    guard explains, let rule else { return nil }
+  private func explained(_ rule: @autoclosure () -> Rule?) -> Report.RuleInfo? {
+    guard explains, let rule = rule() else { return nil }
     return Report.RuleInfo(rule: rule.id, why: rule.why, source: rule.source)
   }
 

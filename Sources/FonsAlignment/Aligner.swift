@@ -26,20 +26,51 @@ public struct Aligner: Sendable {
     }
   }
 
+  /// Runs of words that are the same on both sides, from which an alignment hangs.
+  public struct Runs: Sendable {
+    let all: [ExactRun]
+    public var isEmpty: Bool { all.isEmpty }
+  }
+
+  /// The runs of at least `seed` words that some of the quoted words share with a window.
+  public func runs(_ part: Range<Int>, _ source: SourceWindow, seed: Int) -> Runs {
+    Runs(all: ExactRunFinder(seed: seed).runs(quoted.words[part], source.words))
+  }
+
   /// The best alignment of some of the quoted words, or nil where nothing corresponds.
-  ///
-  /// - Parameter seeds: lengths of equal runs to begin from; the next is tried where one leads
-  ///   nowhere.
+  public func align(_ part: Range<Int>, _ source: SourceWindow) -> Alignment? {
+    for seed in [3, 2, 1] where part.count >= seed {
+      if let alignment = align(part, source, along: runs(part, source, seed: seed)) {
+        return alignment
+      }
+    }
+    return nil
+  }
+
+  /// The alignment that holds all of the words in a row, where no other can be better: the other runs
+  /// together say less than the one that has everything.
+  public func verbatim(_ part: Range<Int>, _ runs: Runs) -> Alignment? {
+    guard let whole = runs.all.firstIndex(where: { $0.count == part.count }) else { return nil }
+    let run = runs.all[whole]
+    func bits(_ run: ExactRun) -> Double {
+      let first = part.lowerBound + run.quoted
+      return (first..<first + run.count).reduce(0) { $0 + weights[$1] }
+    }
+    let others = runs.all.indices.reduce(0) { $0 + ($1 == whole ? 0 : bits(runs.all[$1])) }
+    guard others < bits(run) else { return nil }
+    let shift = run.source - part.lowerBound
+    return Alignment(
+      steps: part.map { Alignment.Step(.same, $0..<$0 + 1, $0 + shift..<$0 + shift + 1) })
+  }
+
+  /// The best alignment that hangs from some of the runs; nil where there are none.
   public func align(
-    _ part: Range<Int>, _ source: SourceWindow, seeds: [Int] = [3, 2, 1]
+    _ part: Range<Int>, _ source: SourceWindow, along runs: Runs
   ) -> Alignment? {
-    let words = Array(quoted.words[part])
+    if let verbatim = verbatim(part, runs) { return verbatim }
     let chainer = RunChainer(
       weights: Array(weights[part]), omissions: Set(quoted.omissions.map { $0 - part.lowerBound }))
-    var chain: [ExactRun] = []
-    for seed in seeds where chain.isEmpty && words.count >= seed {
-      chain = chainer.chain(ExactRunFinder(seed: seed).runs(words, source.words))
-    }
+    let chain = chainer.chain(runs.all)
     guard !chain.isEmpty else { return nil }
     let placed = chain.map {
       ExactRun(quoted: $0.quoted + part.lowerBound, source: $0.source, count: $0.count)

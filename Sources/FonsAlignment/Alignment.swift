@@ -40,8 +40,10 @@ public struct Alignment: Sendable {
 
   /// Words of the window from the first aligned one to the last; nil where none is.
   public var passage: Range<Int>? {
-    let held = steps.filter { $0.kind == .same || $0.kind == .joined || $0.kind == .replaced }
-    guard let first = held.first, let last = held.last else { return nil }
+    func isHeld(_ step: Step) -> Bool { step.kind != .added && step.kind != .missing }
+    guard let first = steps.first(where: isHeld), let last = steps.last(where: isHeld) else {
+      return nil
+    }
     return first.source.lowerBound..<last.source.upperBound
   }
 }

@@ -87,11 +87,22 @@ struct ChanceTrimmer {
 
   /// Whether two words begin and end alike, as one that was misspelt or misread does.
   private func isAlike(_ step: Alignment.Step) -> Bool {
-    let left = quoted.bytes[quoted.words[step.quoted.lowerBound].range.range]
-    let right = source.slice(source.words[step.source.lowerBound].range)
-    let start = zip(left, right).prefix { $0 == $1 }.count
-    let end = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
-    return (start + end) * 2 >= max(left.count, right.count)
+    let left = quoted.words[step.quoted.lowerBound]
+    let right = source.words[step.source.lowerBound]
+    let shorter = Int(min(left.length, right.length))
+    return quoted.bytes.withUnsafeBufferPointer { a in
+      source.bytes.withUnsafeBufferPointer { b in
+        let (from, to) = (Int(left.start), Int(left.end) - 1)
+        let (otherFrom, otherTo) = (
+          Int(right.start) - source.base, Int(right.end) - 1 - source.base
+        )
+        var start = 0
+        while start < shorter, a[from + start] == b[otherFrom + start] { start += 1 }
+        var end = 0
+        while end < shorter, a[to - end] == b[otherTo - end] { end += 1 }
+        return (start + end) * 2 >= Int(max(left.length, right.length))
+      }
+    }
   }
 
   private func sentenceCost(_ words: Range<Int>) -> Double {

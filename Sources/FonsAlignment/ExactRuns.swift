@@ -17,12 +17,38 @@ struct ExactRunFinder {
 
   /// Maximal runs, by place in the source. Quadratic only in how often a seed is repeated, which is
   /// bounded.
-  func runs(_ quoted: [Word], _ source: [Word]) -> [ExactRun] {
+  func runs(_ quoted: ArraySlice<Word>, _ source: [Word]) -> [ExactRun] {
     guard quoted.count >= seed, source.count >= seed else { return [] }
-    let places = PlaceTable((0...(quoted.count - seed)).map { Self.key(quoted, $0, seed) })
+    return quoted.withUnsafeBufferPointer { quoted in
+      source.withUnsafeBufferPointer { source in
+        let places = quoted.count - seed + 1
+        var slots = 16
+        while slots < places * 4 { slots *= 2 }
+        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: places) { keys in
+          // Heads and chains of the table, and where the run on each diagonal ends.
+          withUnsafeTemporaryAllocation(
+            of: Int32.self, capacity: slots + places + quoted.count + source.count
+          ) { numbers in
+            numbers.initialize(repeating: 0)
+            for place in 0..<places {
+              keys.initializeElement(at: place, to: Self.key(quoted, place, seed))
+            }
+            let table = PlaceTable(
+              keys: UnsafeBufferPointer(keys), heads: .init(rebasing: numbers[..<slots]),
+              next: .init(rebasing: numbers[slots..<slots + places]))
+            return runs(quoted, source, table, .init(rebasing: numbers[(slots + places)...]))
+          }
+        }
+      }
+    }
+  }
+
+  /// - Parameter reached: where the run on each diagonal ends, so that a run is found once.
+  private func runs(
+    _ quoted: UnsafeBufferPointer<Word>, _ source: UnsafeBufferPointer<Word>, _ places: PlaceTable,
+    _ reached: UnsafeMutableBufferPointer<Int32>
+  ) -> [ExactRun] {
     var result: [ExactRun] = []
-    // Where the run on each diagonal ends, so that a run is found once.
-    var reached = [Int32](repeating: 0, count: quoted.count + source.count)
     for start in 0...(source.count - seed) {
       places.forEach(Self.key(source, start, seed)) { begin in
         let diagonal = start - begin + quoted.count
@@ -40,29 +66,32 @@ struct ExactRunFinder {
   }
 
   @inline(__always)
-  private static func key(_ words: [Word], _ start: Int, _ count: Int) -> UInt64 {
-    var key: UInt64 = 0
-    for index in start..<start + count { key = mix(key ^ words[index].hash, 0x9E37_79B9_7F4A_7C15) }
+  private static func key(
+    _ words: UnsafeBufferPointer<Word>, _ start: Int, _ count: Int
+  ) -> UInt64 {
+    // The hashes are mixed already: it is enough that their order tells.
+    var key = words[start].hash
+    for index in start + 1..<start + count { key = key &<< 21 | key &>> 43 ^ words[index].hash }
     return key
   }
 }
 
 /// Where each key stands in a quotation: open addressing with chains, at most 16 places a key.
 private struct PlaceTable {
-  private let keys: [UInt64]
+  private let keys: UnsafeBufferPointer<UInt64>
   /// Index + 1 of the first place with a key that falls here.
-  private var heads: [Int32]
+  private let heads: UnsafeMutableBufferPointer<Int32>
   /// Index + 1 of the next place with the same slot.
-  private var next: [Int32]
+  private let next: UnsafeMutableBufferPointer<Int32>
   private let mask: Int
 
-  init(_ keys: [UInt64]) {
-    self.keys = keys
-    var size = 16
-    while size < keys.count * 4 { size *= 2 }
-    mask = size - 1
-    heads = [Int32](repeating: 0, count: size)
-    next = [Int32](repeating: 0, count: keys.count)
+  /// - Parameter heads: zeros, a power of two of them.
+  init(
+    keys: UnsafeBufferPointer<UInt64>, heads: UnsafeMutableBufferPointer<Int32>,
+    next: UnsafeMutableBufferPointer<Int32>
+  ) {
+    (self.keys, self.heads, self.next) = (keys, heads, next)
+    mask = heads.count - 1
     for index in keys.indices.reversed() {
       let slot = Int(truncatingIfNeeded: keys[index]) & mask
       next[index] = heads[slot]
@@ -101,7 +130,8 @@ struct RunChainer {
     var previous = [Int](repeating: -1, count: runs.count)
     for index in runs.indices {
       let own = weight(runs[index])
-      for other in 0..<index {
+      // What is joined is worth no more than both: most need no closer look.
+      for other in 0..<index where best[other] + own > best[index] {
         guard let joined = trimmed(runs[index], after: runs[other]) else { continue }
         let total = best[other] + own * joined - cost(runs[other], runs[index])
         if total > best[index] {
@@ -143,12 +173,12 @@ struct RunChainer {
   private func cost(_ first: ExactRun, _ second: ExactRun) -> Double {
     let quoted = max(0, second.quoted - first.quotedEnd)
     let source = max(0, second.source - first.sourceEnd)
-    let marked = (first.quotedEnd...max(first.quotedEnd, second.quoted)).contains {
-      omissions.contains($0)
-    }
+    let marked =
+      !omissions.isEmpty
+      && (first.quotedEnd...max(first.quotedEnd, second.quoted)).contains(where: omissions.contains)
     let gap = Double(abs(source - quoted))
-    let unmarked = 2 + 3 * log2(1 + gap)
-    return Double(quoted) * 2 + (gap == 0 ? 0 : marked ? 1 + 0.3 * log2(1 + gap) : unmarked)
+    if gap == 0 { return Double(quoted) * 2 }
+    return Double(quoted) * 2 + (marked ? 1 + 0.3 * log2(1 + gap) : 2 + 3 * log2(1 + gap))
   }
 
   /// Cuts the beginning of a run that overlaps the one before it.

@@ -60,111 +60,153 @@ struct GapAligner {
     return fill(q, s, freeStart: freeStart, freeEnd: freeEnd)
   }
 
-  /// Best scores of cells, ending in a step other than `missing` and in `missing`.
+  /// The cells of a rectangle, row by row: a row for each quoted word and one before them, a column
+  /// for each source word and one before.
   private struct Table {
     let width: Int
-    var main: [Int32]
-    var gap: [Int32]
-    var moves: [UInt8]
-    var opens: [Bool]
+    /// The best score of each cell.
+    let best: UnsafeMutableBufferPointer<Int32>
+    /// How each cell was reached.
+    let ways: UnsafeMutableBufferPointer<Way>
+  }
 
-    init(rows: Int, columns: Int) {
-      width = columns + 1
-      let cells = (rows + 1) * width
-      main = [Int32](repeating: Cost.never, count: cells)
-      gap = main
-      moves = [UInt8](repeating: Move.none, count: cells)
-      opens = [Bool](repeating: false, count: cells)
-      main[0] = 0
-    }
-
-    @inline(__always)
-    mutating func offer(_ cell: Int, from: Int, _ score: Int32, _ move: UInt8) {
-      let total = max(main[from], gap[from]) + score
-      if total > main[cell] {
-        main[cell] = total
-        moves[cell] = move
-      }
-    }
+  /// How a cell was reached: by a move, and, as far as words are missing, from where.
+  private struct Way {
+    var move = Move.none
+    /// Whether the missing words begin here.
+    var opens = false
+    /// Whether the best score ends in missing words.
+    var isGap = false
   }
 
   private func fill(
     _ q: Range<Int>, _ s: Range<Int>, freeStart: Bool, freeEnd: Bool
   ) -> [Alignment.Step] {
-    var table = Table(rows: q.count, columns: s.count)
-    for row in 0...q.count {
-      let isMarked = omissions.contains(q.lowerBound + row)
-      let isFree = (row == 0 && freeStart) || (row == q.count && freeEnd)
-      let first = isFree ? 0 : isMarked ? Cost.markedOmission : Cost.missingFirst
-      let more = isFree || isMarked ? 0 : Cost.missing
-      for column in 0...s.count {
-        let cell = row * table.width + column
-        if row > 0 { reach(cell, q, s, row, column, &table) }
-        guard column > 0 else { continue }
-        let open = table.main[cell - 1] + first
-        let extend = table.gap[cell - 1] + more
-        table.opens[cell] = open >= extend
-        table.gap[cell] = max(open, extend)
+    let cells = (q.count + 1) * (s.count + 1)
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: cells) { best in
+      withUnsafeTemporaryAllocation(of: Way.self, capacity: cells) { ways in
+        withUnsafeTemporaryAllocation(of: WordSketch.self, capacity: q.count + s.count) {
+          sketches in
+          for (index, word) in q.enumerated() {
+            sketches.initializeElement(at: index, to: letters.sketchOfQuoted(word))
+          }
+          for (index, word) in s.enumerated() {
+            sketches.initializeElement(at: q.count + index, to: letters.sketchOfSource(word))
+          }
+          let table = Table(width: s.count + 1, best: best, ways: ways)
+          let quotedWords = UnsafeBufferPointer(rebasing: sketches[..<q.count])
+          let sourceWords = UnsafeBufferPointer(rebasing: sketches[q.count...])
+          for row in 0...q.count {
+            let isFree = (row == 0 && freeStart) || (row == q.count && freeEnd)
+            fill(table, row, q, s, quotedWords, sourceWords, isFree: isFree)
+          }
+          return trace(q, s, table)
+        }
       }
     }
-    return trace(q, s, table)
+  }
+
+  /// Fills one row; those before it are.
+  private func fill(
+    _ table: Table, _ row: Int, _ q: Range<Int>, _ s: Range<Int>,
+    _ quotedWords: UnsafeBufferPointer<WordSketch>, _ sourceWords: UnsafeBufferPointer<WordSketch>,
+    isFree: Bool
+  ) {
+    let isMarked = omissions.contains(q.lowerBound + row)
+    let first = isFree ? 0 : isMarked ? Cost.markedOmission : Cost.missingFirst
+    let more = isFree || isMarked ? 0 : Cost.missing
+    let added = row > 0 && bracketed[q.lowerBound + row - 1] ? Cost.bracketed : Cost.added
+    // Of the cell to the left: the best that ends in words, and in missing ones.
+    var main = Cost.never
+    var gap = Cost.never
+    for column in 0...s.count {
+      let cell = row * table.width + column
+      var way = Way()
+      if column > 0 {
+        let open = main + first
+        let extend = gap + more
+        way.opens = open >= extend
+        gap = max(open, extend)
+      }
+      main = row == 0 && column == 0 ? 0 : Cost.never
+      if row > 0 {
+        let above = cell - table.width
+        offer(table.best[above] + added, Move.added, &main, &way)
+        if column > 0 {
+          let left = quotedWords[row - 1]
+          let right = sourceWords[column - 1]
+          if left.hash == right.hash {
+            offer(table.best[above - 1] + Cost.same, Move.same, &main, &way)
+          } else {
+            let pair =
+              Cost.replaced
+              + similarity(left, right, q.lowerBound + row - 1, s.lowerBound + column - 1)
+            offer(table.best[above - 1] + pair, Move.replaced, &main, &way)
+            join(table, row, column, q, s, quotedWords, sourceWords, &main, &way)
+          }
+        }
+      }
+      way.isGap = gap > main
+      table.best[cell] = max(main, gap)
+      table.ways[cell] = way
+    }
   }
 
   @inline(__always)
-  private func reach(
-    _ cell: Int, _ q: Range<Int>, _ s: Range<Int>, _ row: Int, _ column: Int, _ table: inout Table
-  ) {
-    let qi = q.lowerBound + row - 1
-    let above = cell - table.width
-    table.offer(
-      cell, from: above, bracketed[qi] ? Cost.bracketed : Cost.added, Move.added)
-    guard column > 0 else { return }
-    let si = s.lowerBound + column - 1
-    let left = letters.quotedWords[qi]
-    let right = letters.sourceWords[si]
-    if left.hash == right.hash {
-      table.offer(cell, from: above - 1, Cost.same, Move.same)
-      return
+  private func offer(_ score: Int32, _ move: UInt8, _ main: inout Int32, _ way: inout Way) {
+    if score > main {
+      main = score
+      way.move = move
     }
-    table.offer(cell, from: above - 1, Cost.replaced + similarity(qi, si), Move.replaced)
-    join(cell, qi, si, row, column, &table)
   }
 
-  /// One word on one side, two or three on the other; their lengths tell most of the others apart.
+  /// One word on one side, two or three on the other; their lengths, first and last letters tell most
+  /// of the others apart.
   @inline(__always)
   private func join(
-    _ cell: Int, _ qi: Int, _ si: Int, _ row: Int, _ column: Int, _ table: inout Table
+    _ table: Table, _ row: Int, _ column: Int, _ q: Range<Int>, _ s: Range<Int>,
+    _ quotedWords: UnsafeBufferPointer<WordSketch>, _ sourceWords: UnsafeBufferPointer<WordSketch>,
+    _ main: inout Int32, _ way: inout Way
   ) {
-    let q = letters.quotedWords
-    let s = letters.sourceWords
     let slack: Int32 = 3
-    let left = Int32(q[qi].length)
-    let right = Int32(s[si].length)
-    if left > right, column >= 2 {
-      if abs(Int32(s[si - 1].length) + right - left) <= slack,
+    let cell = row * table.width + column
+    let qi = q.lowerBound + row - 1
+    let si = s.lowerBound + column - 1
+    let left = quotedWords[row - 1]
+    let right = sourceWords[column - 1]
+    guard left.mayEndAs(right) else { return }
+    if left.length > right.length, column >= 2 {
+      let second = sourceWords[column - 2]
+      if abs(second.length + right.length - left.length) <= slack, left.mayBeginAs(second),
         letters.areSame(qi..<qi + 1, si - 1..<si + 1)
       {
-        table.offer(cell, from: cell - table.width - 2, Cost.same * 2, Move.join12)
-      } else if column >= 3, left > 4, letters.areSame(qi..<qi + 1, si - 2..<si + 1) {
-        table.offer(cell, from: cell - table.width - 3, Cost.same * 3, Move.join13)
+        offer(table.best[cell - table.width - 2] + Cost.same * 2, Move.join12, &main, &way)
+      } else if column >= 3, left.length > 4, left.mayBeginAs(sourceWords[column - 3]),
+        letters.areSame(qi..<qi + 1, si - 2..<si + 1)
+      {
+        offer(table.best[cell - table.width - 3] + Cost.same * 3, Move.join13, &main, &way)
       }
-    } else if right > left, row >= 2 {
-      if abs(Int32(q[qi - 1].length) + left - right) <= slack,
+    } else if right.length > left.length, row >= 2 {
+      let second = quotedWords[row - 2]
+      if abs(second.length + left.length - right.length) <= slack, right.mayBeginAs(second),
         letters.areSame(qi - 1..<qi + 1, si..<si + 1)
       {
-        table.offer(cell, from: cell - table.width * 2 - 1, Cost.same * 2, Move.join21)
-      } else if row >= 3, right > 4, letters.areSame(qi - 2..<qi + 1, si..<si + 1) {
-        table.offer(cell, from: cell - table.width * 3 - 1, Cost.same * 3, Move.join31)
+        offer(table.best[cell - table.width * 2 - 1] + Cost.same * 2, Move.join21, &main, &way)
+      } else if row >= 3, right.length > 4, right.mayBeginAs(quotedWords[row - 3]),
+        letters.areSame(qi - 2..<qi + 1, si..<si + 1)
+      {
+        offer(table.best[cell - table.width * 3 - 1] + Cost.same * 3, Move.join31, &main, &way)
       }
     }
   }
 
   /// Up to 9 for words that look alike, so that the right ones are paired.
   @inline(__always)
-  private func similarity(_ q: Int, _ s: Int) -> Int32 {
-    let isNumber = letters.quotedWords[q].flags.contains(.number)
-    if isNumber != letters.sourceWords[s].flags.contains(.number) { return 0 }
-    if isNumber { return 4 }
+  private func similarity(_ left: WordSketch, _ right: WordSketch, _ q: Int, _ s: Int) -> Int32 {
+    if left.isNumber != right.isNumber { return 0 }
+    if left.isNumber { return 4 }
+    // Without the same letter at either end they share none.
+    guard left.first == right.first || left.last == right.last else { return 0 }
     let share = letters.similarity(q, s)
     return share >= 0.5 ? Int32(share * 9) : 0
   }
@@ -174,22 +216,21 @@ struct GapAligner {
     var column = s.count
     var steps: [Alignment.Step] = []
     func isGap() -> Bool {
-      let cell = row * table.width + column
-      return table.gap[cell] > table.main[cell]
+      table.ways[row * table.width + column].isGap
     }
     var inGap = isGap()
     while row > 0 || column > 0 {
       let qi = q.lowerBound + row
       let si = s.lowerBound + column
       if inGap {
-        let opens = table.opens[row * table.width + column]
+        let opens = table.ways[row * table.width + column].opens
         steps.append(Alignment.Step(.missing, qi..<qi, si - 1..<si))
         column -= 1
         // The step that a gap opens from is never in a gap itself.
         inGap = !opens
         continue
       }
-      let (kind, rows, columns) = Self.shapes[Int(table.moves[row * table.width + column])]
+      let (kind, rows, columns) = Self.shapes[Int(table.ways[row * table.width + column].move)]
       guard row >= rows, column >= columns else { break }
       steps.append(Alignment.Step(kind, qi - rows..<qi, si - columns..<si))
       row -= rows

@@ -6,7 +6,9 @@ public import FonsText
 /// `bytes` has the length of the quotation's text, so that every offset holds for both: ellipses,
 /// `[sic]` and notes on emphasis are blanked, and so are the brackets of `[T]he`, whose letters are
 /// joined. Words in square brackets stay, marked, since they may be the editor's or the source's.
-public struct QuotedText: Sendable {
+///
+/// It never changes and goes through many hands: a reference is all that is copied.
+public final class QuotedText: Sendable {
   public let quotation: Quotation
   public let bytes: [UInt8]
   /// The same, with its note markers: what is compared between words.

@@ -1,7 +1,9 @@
 public import FonsText
 
 /// A stretch of a work's text with its words; offsets of words count from the work's beginning.
-public struct SourceWindow: Sendable {
+///
+/// It never changes and goes through many hands: a reference is all that is copied.
+public final class SourceWindow: Sendable {
   public let bytes: [UInt8]
   /// As the work has it, where `bytes` are repaired.
   private let original: [UInt8]?

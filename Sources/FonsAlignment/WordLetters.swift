@@ -11,7 +11,7 @@ struct WordLetters {
   let base: Int
 
   @inline(__always)
-  fileprivate static func letter(_ byte: UInt8) -> UInt8? {
+  static func letter(_ byte: UInt8) -> UInt8? {
     if byte &- 97 < 26 || byte &- 48 < 10 || byte >= 0x80 { return byte }
     return byte &- 65 < 26 ? byte | 32 : nil
   }

@@ -80,7 +80,7 @@ struct CheckCommand: ParsableCommand {
         let report = try checker.check(line.bytes)
         var shown = report
         if output.noCommentary { shown.commentary = [] }
-        return (JSONRenderer().line(shown, id: line.id), passes(report))
+        return (JSONRenderer().lineBytes(shown, id: line.id), passes(report))
       }
     }
     throw try check(checker, format, status)

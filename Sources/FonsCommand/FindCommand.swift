@@ -53,7 +53,7 @@ struct FindCommand: ParsableCommand {
       let stream = TextStream(jobs: jobs, output: output, status: status) { checker.warnings }
       throw try stream.run([text]) { line in
         let entry = checker.find(line.bytes)
-        return (JSONRenderer().line(entry, id: line.id), entry.passes)
+        return (JSONRenderer().lineBytes(entry, id: line.id), entry.passes)
       }
     }
     let bytes = text == "-" ? try InputFile.read("-") : Array(text.utf8)

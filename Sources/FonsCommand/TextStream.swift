@@ -24,7 +24,7 @@ struct TextStream {
   /// - Returns: the exit status of the run.
   func run(
     _ inputs: [String],
-    _ answer: @escaping @Sendable (TextLine) throws -> (line: String, passes: Bool)
+    _ answer: @escaping @Sendable (TextLine) throws -> (line: [UInt8], passes: Bool)
   ) throws -> ExitStatus {
     guard inputs == ["-"], output.output == nil else {
       throw ValidationError(
@@ -39,7 +39,10 @@ struct TextStream {
       guard !lines.isEmpty else { return status }
       let results = answers(lines, after: number, answer)
       number += lines.count
-      try Console.write(results.flatMap(\.line))
+      var output: [UInt8] = []
+      output.reserveCapacity(results.reduce(0) { $0 + $1.line.count })
+      for result in results { output += result.line }
+      try Console.write(output)
       for result in results { status = result.status.worse(than: status) }
       for warning in warnings() where said.insert(warning).inserted {
         Console.sayError(warning)
@@ -63,7 +66,7 @@ struct TextStream {
   /// Each worker takes the next line that nobody has taken; the answers stand in the lines' order.
   private func answers(
     _ lines: [LineReader.Line], after number: Int,
-    _ answer: @escaping @Sendable (TextLine) throws -> (line: String, passes: Bool)
+    _ answer: @escaping @Sendable (TextLine) throws -> (line: [UInt8], passes: Bool)
   ) -> [Answer] {
     var results = [Answer](repeating: Answer(), count: lines.count)
     results.withUnsafeMutableBufferPointer { buffer in
@@ -89,7 +92,7 @@ struct TextStream {
 
   private static func one(
     _ number: Int, _ line: LineReader.Line,
-    _ answer: (TextLine) throws -> (line: String, passes: Bool)
+    _ answer: (TextLine) throws -> (line: [UInt8], passes: Bool)
   ) -> Answer {
     var id = JSON.null
     do {
@@ -101,8 +104,7 @@ struct TextStream {
       id = value["id"] ?? .null
       guard case .string(let text)? = value["text"] else { throw InputError("has no “text”") }
       let result = try answer(TextLine(id: id, bytes: Array(text.utf8)))
-      return Answer(
-        line: Array((result.line + "\n").utf8), status: result.passes ? .success : .failed)
+      return Answer(line: result.line, status: result.passes ? .success : .failed)
     } catch {
       let message = "line \(number) \(error)"
       let answer = JSON.object(("id", id), ("error", JSON.string(message)))

@@ -29,10 +29,10 @@ public struct Judge: Sendable {
   }
 
   public func finding(for quotation: Quotation, _ context: Context = Context()) -> Finding {
-    let damage = space.warnings.count
+    let damages = space.damages
     let finding = attempt(quotation, context)
     // What was found damaged on the way is left out of the answer altogether.
-    return space.warnings.count == damage ? finding : attempt(quotation, context)
+    return space.damages == damages ? finding : attempt(quotation, context)
   }
 
   private func attempt(_ quotation: Quotation, _ context: Context) -> Finding {

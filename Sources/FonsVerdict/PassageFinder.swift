@@ -37,8 +37,7 @@ struct PassageFinder {
   /// hold the same words.
   func everywhere(_ sought: Range<Int>) -> (passages: [Passage], further: Int) {
     let candidates = space.candidates(
-      for: Query(words: Array(quoted.words[sought])), limit: 256
-    ).filter { !excluded.contains($0.place) }
+      for: Array(quoted.words[sought]), limit: Self.aligned, excluding: excluded)
     var passages: [Passage] = []
     for (place, candidate) in candidates.prefix(Self.aligned) {
       // What shares far fewer words than the best cannot be better.
@@ -66,10 +65,10 @@ struct PassageFinder {
 
   /// The best passages of a second look: where too few words in a row are left as they were.
   private func thoroughly(_ sought: Range<Int>) -> [Passage] {
-    let query = Query(words: Array(quoted.words[sought]), isThorough: true)
+    let candidates = space.candidatesOfSecondLook(
+      for: Array(quoted.words[sought]), limit: Self.alignedThoroughly)
     var passages: [Passage] = []
-    for (place, candidate) in space.candidates(for: query, limit: Self.alignedThoroughly)
-    where !excluded.contains(place) {
+    for (place, candidate) in candidates where !excluded.contains(place) {
       // What cannot be told from chance is not worth an alignment.
       guard
         let passage = passage(
@@ -165,10 +164,20 @@ struct PassageFinder {
     let range = window(candidate, sought)
     guard let bytes = space.text(of: place, range) else { return nil }
     let window = SourceWindow(bytes, base: range.start)
+    // A candidate has four words in a row; what has not even three came by a chance of tags.
+    var runs = aligner.runs(sought, window, seed: seeds[0])
+    if let verbatim = aligner.verbatim(sought, runs) {
+      return passage(verbatim: verbatim, window, place, sought)
+    }
     // Half of the words in any order is the least that a passage must have.
     guard aligner.bound(sought, window) > least ?? -5 * Double(sought.count) else { return nil }
-    // A candidate has four words in a row; what has not even three came by a chance of tags.
-    return passage(window, place, sought, seeds: seeds)
+    for seed in seeds where sought.count >= seed {
+      if seed != seeds[0] { runs = aligner.runs(sought, window, seed: seed) }
+      if let alignment = aligner.align(sought, window, along: runs) {
+        return passage(alignment, window, place, sought)
+      }
+    }
+    return nil
   }
 
   /// The bytes to read around the anchors of a candidate.
@@ -202,11 +211,29 @@ struct PassageFinder {
     return anchors[best]
   }
 
+  /// A passage that holds all of the sought words in a row.
   private func passage(
-    _ window: SourceWindow, _ place: SearchSpace.Place, _ sought: Range<Int>,
-    seeds: [Int] = [3, 2, 1]
+    verbatim alignment: Alignment, _ window: SourceWindow, _ place: SearchSpace.Place,
+    _ sought: Range<Int>
+  ) -> Passage {
+    let first = alignment.steps[0].source.lowerBound
+    let words = first..<first + sought.count
+    return Passage(
+      place: place, window: window, alignment: alignment, sought: sought,
+      score: sought.reduce(0) { $0 + weights[$1] }, coverage: 1, range: window.range(words),
+      fingerprint: Self.fingerprint(window.words[words]), lost: [])
+  }
+
+  private func passage(
+    _ window: SourceWindow, _ place: SearchSpace.Place, _ sought: Range<Int>
   ) -> Passage? {
-    guard let whole = aligner.align(sought, window, seeds: seeds) else { return nil }
+    guard let alignment = aligner.align(sought, window) else { return nil }
+    return passage(alignment, window, place, sought)
+  }
+
+  private func passage(
+    _ whole: Alignment, _ window: SourceWindow, _ place: SearchSpace.Place, _ sought: Range<Int>
+  ) -> Passage? {
     let lost = lostPieces(whole, sought)
     let alignment = whole.isolating(lost)
     guard let words = alignment.passage else { return nil }
@@ -227,14 +254,16 @@ struct PassageFinder {
       }
     }
     guard aligned > 0 else { return nil }
-    var fingerprint: UInt64 = 0
-    for word in words {
-      fingerprint = mix(fingerprint ^ window.words[word].hash, 0x9E37_79B9_7F4A_7C15)
-    }
     return Passage(
       place: place, window: window, alignment: alignment, sought: sought, score: score,
       coverage: Double(aligned) / Double(max(1, counted)), range: window.range(words),
-      fingerprint: fingerprint, lost: lost)
+      fingerprint: Self.fingerprint(window.words[words]), lost: lost)
+  }
+
+  private static func fingerprint(_ words: ArraySlice<Word>) -> UInt64 {
+    words.withUnsafeBufferPointer { words in
+      words.reduce(0) { mix($0 ^ $1.hash, 0x9E37_79B9_7F4A_7C15) }
+    }
   }
 
   /// Parts of which little is aligned, and long runs of words that are not.

@@ -32,18 +32,23 @@ public struct SearchSpace: Sendable {
   public var words: Int { members.reduce(0) { $0 + $1.retrieval.extent.words } }
   public var works: Int { members.reduce(0) { $0 + $1.retrieval.extent.works } }
 
-  /// What was found damaged and left out so far.
-  var warnings: [String] { members.flatMap(\.retrieval.warnings) }
+  /// How much was found damaged and left out so far.
+  var damages: Int { members.reduce(0) { $0 + $1.retrieval.warnings.count } }
 
   /// Bits of surprise in each word, by the library in which it is the commonest.
   func information(of words: [Word]) -> [Double] {
+    if members.count == 1 { return members[0].retrieval.information(of: words).map(Self.finite) }
     var least = [Double](repeating: .infinity, count: words.count)
     for member in members {
       for (index, bits) in member.retrieval.information(of: words).enumerated() {
         least[index] = min(least[index], bits)
       }
     }
-    return least.map { $0.isFinite ? $0 : Double(Frequencies.unknown) / 2 }
+    return least.map(Self.finite)
+  }
+
+  private static func finite(_ bits: Double) -> Double {
+    bits.isFinite ? bits : Double(Frequencies.unknown) / 2
   }
 
   /// What is known of words by where they stand: it tells a slip from another word.
@@ -58,15 +63,35 @@ public struct SearchSpace: Sendable {
       || members.count { $0.retrieval.knows(hash) } > 1
   }
 
-  func candidates(for query: Query, limit: Int) -> [(place: Place, candidate: Candidate)] {
-    members.indices.flatMap { index in
+  /// Candidates for some words, best first: `limit` of them with anchors, and behind them those that
+  /// cover all of the words but one.
+  func candidates(
+    for words: [Word], limit: Int, excluding: Set<Place>
+  ) -> [(place: Place, candidate: Candidate)] {
+    var result: [(place: Place, candidate: Candidate)] = []
+    for index in members.indices {
+      let excluded = excluding.lazy.filter { $0.member == index }.map(\.work)
+      let query = Query(
+        words: words, excluded: excluding.isEmpty ? [] : Set(excluded), copies: words.count - 1)
+      for candidate in members[index].retrieval.candidates(for: query, limit: limit) {
+        result.append((Place(member: index, work: candidate.work), candidate))
+      }
+    }
+    // Each member's own are in order.
+    if members.count > 1 { result.sort { $0.candidate.covered > $1.candidate.covered } }
+    return result
+  }
+
+  /// Candidates of a second look, those that share the rarest words first.
+  func candidatesOfSecondLook(
+    for words: [Word], limit: Int
+  ) -> [(place: Place, candidate: Candidate)] {
+    let query = Query(words: words, isThorough: true)
+    return members.indices.flatMap { index in
       members[index].retrieval.candidates(for: query, limit: limit).map {
         (Place(member: index, work: $0.work), $0)
       }
-    }.sorted {
-      query.isThorough
-        ? $0.candidate.bits > $1.candidate.bits : $0.candidate.covered > $1.candidate.covered
-    }
+    }.sorted { $0.candidate.bits > $1.candidate.bits }
   }
 
   /// Works that have the title, address or alias.

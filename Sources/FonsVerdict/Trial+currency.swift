@@ -26,9 +26,7 @@ extension Trial {
     }
     guard let newest else { return nil }
     let passage = finder.within(newest.place, all).first
-    let differences = passage.map {
-      DifferenceFinder(quoted, $0.window, lexicon: space.lexicon).differences($0.alignment)
-    }
+    let differences = passage.map { self.differences($0) }
     let hasWords =
       passage.map { isAccepted($0, words: wordsIn(newest.place)) && $0.lost.isEmpty } ?? false
       && differences?.allSatisfy { $0.weight == .harmless } ?? false

@@ -24,10 +24,16 @@ extension Trial {
     let start = max(0, passage.range.start - passage.window.base)
     let end = min(bytes.count, passage.range.end - passage.window.base)
     guard start < end else { return false }
-    let from = bytes[..<start].lastIndex(of: 10).map { $0 + 1 } ?? 0
-    let to = bytes[end...].firstIndex(of: 10) ?? bytes.count
-    let lines = bytes[from..<to].split(separator: 10)
-    return !lines.isEmpty && lines.allSatisfy { $0.contains(9) }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var from = start
+      while from > 0, bytes[from - 1] != 10 { from -= 1 }
+      var to = end
+      while to < bytes.count, bytes[to] != 10 { to += 1 }
+      let lines = bytes[from..<to]
+      // Most texts have none.
+      guard lines.contains(9) else { return false }
+      return lines.split(separator: 10).allSatisfy { $0.contains(9) }
+    }
   }
 
   /// "emphasis in original": a claim on the source's markup.

@@ -4,8 +4,8 @@ internal import FonsLibrary
 internal import FonsSource
 internal import FonsText
 
-/// The way of one quotation to its finding.
-struct Trial {
+/// The way of one quotation to its finding; an object, since it goes through many hands.
+final class Trial {
   let space: SearchSpace
   let quoted: QuotedText
   /// Bits of surprise in each quoted word.
@@ -13,6 +13,18 @@ struct Trial {
   let finder: PassageFinder
   let resolved: [CitationResolver.Resolved]
   let context: Judge.Context
+
+  init(
+    space: SearchSpace, quoted: QuotedText, weights: [Double], finder: PassageFinder,
+    resolved: [CitationResolver.Resolved], context: Judge.Context
+  ) {
+    self.space = space
+    self.quoted = quoted
+    self.weights = weights
+    self.finder = finder
+    self.resolved = resolved
+    self.context = context
+  }
 
   /// Everything that was found for the whole quotation.
   struct Evidence {
@@ -223,17 +235,24 @@ struct Trial {
     return finding
   }
 
+  /// Differences of the quotation and one passage.
+  func differences(_ passage: Passage) -> [Difference] {
+    DifferenceFinder.differences(
+      quoted, passage.window, passage.alignment, lexicon: space.lexicon)
+  }
+
   /// Differences with the main passage, but for the words that were found elsewhere.
   private func differences(_ best: Passage, _ pieces: [Piece]) -> [Difference] {
-    let finder = DifferenceFinder(quoted, best.window, lexicon: space.lexicon)
+    let all = differences(best)
+    // In order already.
+    guard !pieces.isEmpty else { return all }
     let elsewhere = pieces.map { quoted.range($0.words) }
-    var result = finder.differences(best.alignment).filter { difference in
+    var result = all.filter { difference in
       // What is missing beside such words is not missing from the quotation.
       !elsewhere.contains { $0.start <= difference.quoted.end && difference.quoted.start <= $0.end }
     }
     for piece in pieces {
-      let finder = DifferenceFinder(quoted, piece.passage.window, lexicon: space.lexicon)
-      result += finder.differences(piece.passage.alignment).filter { $0.kind != .sic }
+      result += differences(piece.passage).filter { $0.kind != .sic }
     }
     return result.sorted { ($0.quoted, $0.source) < ($1.quoted, $1.source) }
   }

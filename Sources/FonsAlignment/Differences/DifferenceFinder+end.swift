@@ -9,11 +9,10 @@ extension DifferenceFinder {
       last.source.upperBound < source.words.count
     else { return nil }
     let next = last.source.upperBound
-    let token = classifier.token(source.words[next], source.bytes[...], base: source.base)
     let before = source.gap(after: next - 1)
-    guard classifier.holdsNegation([token]), !before.contains(where: Self.endsClause),
-      isClauseEnd(after: next)
-    else { return nil }
+    guard !before.contains(where: Self.endsClause), isClauseEnd(after: next) else { return nil }
+    let token = classifier.token(source.words[next], source.bytes[...], base: source.base)
+    guard classifier.holdsNegation([token]) else { return nil }
     let end = quoted.words.count
     return difference(.negation, end..<end, next..<next + 1)
   }

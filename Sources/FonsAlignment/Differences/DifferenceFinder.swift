@@ -38,11 +38,12 @@ public struct DifferenceFinder {
     var result: [Difference] = []
     var hunks: [Hunk] = []
     var previous: Alignment.Step?
+    let bytes = SameBytes(quoted: quoted, source: source)
     for step in alignment.steps {
       switch step.kind {
       case .same, .joined:
-        if !hasSameBytes(step) { result += wordDifferences(step) }
-        if let previous, isHeld(previous), !hasSameGap(previous, step) {
+        if !bytes.hasSameBytes(step) { result += wordDifferences(step) }
+        if let previous, isHeld(previous), !bytes.hasSameGap(previous, step) {
           result += separators(previous, step)
         }
       case .replaced, .added, .missing:

@@ -169,6 +169,13 @@ enum System {
     madvise(UnsafeMutableRawPointer(mutating: base), bytes.count, Int32(MADV_RANDOM))
   }
 
+  /// A clock that only goes forward.
+  static func nanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
+
   static func unmap(_ address: UnsafeRawPointer, count: Int) {
     munmap(UnsafeMutableRawPointer(mutating: address), count)
   }

@@ -30,19 +30,21 @@ extension Library: Retrieval {
   }
 
   public func candidates(for query: Query, limit: Int) -> [Candidate] {
-    let searched = segments.indices.filter { index in
-      query.within.map { $0.segment == index } ?? true
-    }
+    let searched = query.within.map { segments.indices.clamped(to: $0.segment..<$0.segment + 1) }
     if query.isThorough {
       var search = ThoroughSearch(query)
-      for index in searched { _ = reading(index) { search.prepare($0) } }
-      for index in searched { _ = reading(index) { try search.search($0, index) } }
+      for index in searched ?? segments.indices { _ = reading(index) { search.prepare($0) } }
+      for index in searched ?? segments.indices {
+        _ = reading(index) { try search.search($0, index) }
+      }
       return search.candidates(limit: limit)
     }
-    var search = CandidateSearch(query)
-    for index in searched { _ = reading(index) { search.prepare($0) } }
-    for index in searched { _ = reading(index) { try search.search($0, index) } }
-    return search.candidates(limit: limit)
+    var search = CandidateSearch(query, limit: limit)
+    for index in searched ?? segments.indices { _ = reading(index) { search.prepare($0) } }
+    for index in searched ?? segments.indices {
+      _ = reading(index) { try search.search($0, index) }
+    }
+    return search.candidates()
   }
 
   public func text(of work: WorkID, _ range: ByteRange) -> [UInt8]? {
@@ -112,13 +114,17 @@ extension Library: Retrieval {
   /// The surprise of a word is that of the libraries' own text, steadied by the frozen table as if
   /// that had counted `prior` words.
   public func information(of words: [Word]) -> [Double] {
-    let prior = 1_000_000.0
     let frozen = Frequencies.table
     let (counts, total) = wordCounts
     return words.map { word in
-      let before = prior * exp2(-Double(frozen.halfBits(word.hash)) / 2)
+      let before = Self.before[Int(frozen.halfBits(word.hash))]
       let count = counts[Int(word.hash & UInt64(WordCounts.slots - 1))]
-      return -log2((count + before) / (total + prior))
+      return -log2((count + before) / (total + Self.prior))
     }
   }
+
+  private static let prior = 1_000_000.0
+
+  /// How often a word of each class of the frozen table would stand among `prior` words.
+  private static let before = (0..<256).map { prior * exp2(-Double($0) / 2) }
 }

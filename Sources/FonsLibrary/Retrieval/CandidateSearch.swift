@@ -21,6 +21,8 @@ struct CandidateSearch {
 
   private let query: Query
   private let grams: [UInt64]
+  /// Candidates that are asked for.
+  private let limit: Int
   /// Bytes between two hits of one candidate.
   private let reach: Int
   /// Position unit of the segment's text and word of the query, so that sorting sorts by place.
@@ -31,9 +33,12 @@ struct CandidateSearch {
   private var clusterNumber: UInt32 = 0
   /// What the best run of hits covers.
   private var mostCovered = 0
+  /// What the best run within one work covers.
+  private var best = 0
 
-  init(_ query: Query) {
+  init(_ query: Query, limit: Int) {
     self.query = query
+    self.limit = limit
     grams = Gram.all(query.words)
     reach = 2048 + Int((query.words.last?.end ?? 0) - (query.words.first?.start ?? 0))
     coveredBy = [UInt32](repeating: 0, count: query.words.count)
@@ -46,7 +51,7 @@ struct CandidateSearch {
   mutating func search(_ segment: Segment, _ index: Int) throws {
     guard !grams.isEmpty else { return }
     let known = hits.count
-    let covered = mostCovered
+    let before = (mostCovered, best)
     do {
       try collect(segment)
       hits.withUnsafeMutableBufferPointer { hits in
@@ -57,29 +62,46 @@ struct CandidateSearch {
     } catch {
       // What a damaged segment gave before its damage was seen is left out with it.
       hits.removeLast(hits.count - known)
-      mostCovered = covered
+      (mostCovered, best) = before
       clusters.removeAll { $0.work.segment == index }
       throw error
     }
   }
 
   private mutating func collect(_ segment: Segment) throws {
-    var found = try segment.lookUp(grams)
+    let found = try segment.lookUp(grams)
     guard !found.isEmpty else { return }
-    found.sort { ($0.count, $0.gram) < ($1.count, $1.gram) }
+    // The rarest first, equals in the order of the query.
+    let order = found.indices.map { UInt64(found[$0].count) << 32 | UInt64($0) }.sorted()
     var bounds: Range<UInt64> = 0..<UInt64.max
     if let work = query.within { bounds = try segment.units(of: work.work) }
-    let before = hits.count
-    for entry in found where hits.count - before < Self.mostHits {
-      try segment.positions(entry.kept) { position in
-        guard bounds.contains(UInt64(position)) else { return }
-        hits.append(UInt64(position) << 32 | UInt64(entry.gram))
+    let capacity = Self.mostHits + SegmentFormat.keptPostings
+    try withUnsafeTemporaryAllocation(of: UInt64.self, capacity: capacity) { new in
+      var count = 0
+      for place in order where count < Self.mostHits {
+        let entry = found[Int(UInt32(truncatingIfNeeded: place))]
+        try segment.positions(entry.kept) { position in
+          guard bounds.contains(UInt64(position)), count < capacity else { return }
+          new.initializeElement(at: count, to: UInt64(position) << 32 | UInt64(entry.gram))
+          count += 1
+        }
       }
+      let all = UnsafeMutableBufferPointer(rebasing: new[..<count])
+      if !takesAll(segment) {
+        count = HitSieve(reach: reach, words: query.words.count).sift(all, known: mostCovered)
+      }
+      hits.append(contentsOf: all[..<count])
     }
   }
 
+  /// Whether no run is left out for covering little: in a single work, and where the best one may be
+  /// of a work that was removed.
+  private func takesAll(_ segment: Segment) -> Bool {
+    query.within != nil || segment.hasRemovedWorks
+  }
+
   /// Clusters the hits of one segment. To find the work of a place costs more than all else, so that it
-  /// is done last, and only where a cluster covers a third of what the best does.
+  /// is done last, the best runs first, and only for as many as are asked for.
   private mutating func cluster(_ all: Range<Int>, _ segment: Segment, _ index: Int) throws {
     var runs: [(hits: Range<Int>, covered: Int)] = []
     var start = all.lowerBound
@@ -93,11 +115,34 @@ struct CandidateSearch {
       runs.append((start..<end, covered))
       start = end
     }
-    // The best run may be of a work that was removed.
-    let takesAll = query.within != nil || segment.hasRemovedWorks
-    for run in runs where takesAll || run.covered * 3 >= mostCovered {
-      try divide(run.hits, segment, index)
+    let least = takesAll(segment) ? 0 : (mostCovered + 2) / 3
+    // Runs that cover as many words are linked in the order of their places.
+    var first = [Int](repeating: -1, count: query.words.count + 1)
+    var next = [Int](repeating: -1, count: runs.count)
+    for place in runs.indices.reversed() where runs[place].covered >= least {
+      next[place] = first[runs[place].covered]
+      first[runs[place].covered] = place
     }
+    for covered in first.indices.reversed() {
+      var place = first[covered]
+      while place >= 0 {
+        let run = runs[place]
+        if covered < query.copies, isEnough(before: run.hits, covered, index) { return }
+        try divide(run.hits, segment, index)
+        place = next[place]
+      }
+    }
+  }
+
+  /// Whether as many candidates as are asked for come before all that a run can give.
+  private func isEnough(before run: Range<Int>, _ covered: Int, _ segment: Int) -> Bool {
+    guard clusters.count >= limit else { return false }
+    return limit
+      <= clusters.count {
+        $0.covered > covered
+          || $0.covered == covered
+            && ($0.work.segment < segment || $0.hits.lowerBound < run.lowerBound)
+      }
   }
 
   /// Divides a run of hits where one work ends and the next begins.
@@ -111,15 +156,22 @@ struct CandidateSearch {
       let row = try segment.row(work)
       var end = start + 1
       while end < run.upperBound, Self.offset(hits[end]) < Int(row.textEnd) { end += 1 }
-      clusters.append(
-        Cluster(
-          work: WorkID(segment: index, work: work), hits: start..<end, base: Int(row.textStart),
-          covered: covered(start..<end)))
+      let id = WorkID(segment: index, work: work)
+      let covered = covered(start..<end)
+      best = max(best, covered)
+      if !query.excluded.contains(id) {
+        clusters.append(
+          Cluster(work: id, hits: start..<end, base: Int(row.textStart), covered: covered))
+      }
       start = end
     }
   }
 
   private mutating func covered(_ range: Range<Int>) -> Int {
+    if range.count == 1 {
+      let word = Int(UInt32(truncatingIfNeeded: hits[range.lowerBound]))
+      return min(coveredBy.count - word, Gram.size)
+    }
     clusterNumber += 1
     var covered = 0
     for hit in range {
@@ -135,14 +187,14 @@ struct CandidateSearch {
 
   /// The most promising first; what covers less than a third of what the best does is left out, but
   /// where a single work is asked for.
-  mutating func candidates(limit: Int) -> [Candidate] {
-    let best = clusters.reduce(0) { max($0, $1.covered) }
+  mutating func candidates() -> [Candidate] {
     if query.within == nil { clusters.removeAll { $0.covered * 3 < best } }
     clusters.sort { left, right in
       if left.covered != right.covered { return left.covered > right.covered }
       if left.work != right.work { return left.work < right.work }
       return left.hits.lowerBound < right.hits.lowerBound
     }
+    let copies = clusters.dropFirst(limit).prefix { $0.covered >= query.copies }
     return clusters.prefix(limit).map { cluster in
       Candidate(
         work: cluster.work,
@@ -152,6 +204,9 @@ struct CandidateSearch {
         },
         covered: cluster.covered)
     }
+      + copies.prefix(Query.mostCopies).map {
+        Candidate(work: $0.work, anchors: [], covered: $0.covered)
+      }
   }
 
   /// Offset in the segment's text.

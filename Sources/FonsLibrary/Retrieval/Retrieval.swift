@@ -7,7 +7,8 @@ public protocol Retrieval: Sendable {
   /// What there is to search.
   var extent: Extent { get }
 
-  /// Places that share grams with the query, the most promising first.
+  /// Places that share grams with the query, the most promising first; and behind them, without
+  /// anchors, those that `Query.copies` asks for.
   func candidates(for query: Query, limit: Int) -> [Candidate]
 
   /// Text of a work between two of its offsets; nil where it cannot be read.
@@ -75,11 +76,23 @@ public struct Query: Sendable {
   /// Whether pairs of content words are looked up, too, in libraries that have them: for what words
   /// in a row did not find.
   public var isThorough: Bool
+  /// Works that are left out.
+  public var excluded: Set<WorkID>
+  /// Places beyond the limit are counted where they cover as many words; by default none does.
+  public var copies: Int
 
-  public init(words: [Word], within: WorkID? = nil, isThorough: Bool = false) {
+  /// Places beyond the limit that are given at most.
+  public static let mostCopies = 244
+
+  public init(
+    words: [Word], within: WorkID? = nil, isThorough: Bool = false, excluded: Set<WorkID> = [],
+    copies: Int = .max
+  ) {
     self.words = words
     self.within = within
     self.isThorough = isThorough
+    self.excluded = excluded
+    self.copies = copies
   }
 }
 

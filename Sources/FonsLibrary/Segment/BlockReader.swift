@@ -5,6 +5,9 @@ internal import Synchronization
 /// and the blocks of text that were read last, which are often asked for again.
 final class BlockReader {
   private let context = ZSTD_createDCtx()
+  /// For frames without the dictionary: a context that changes between both takes the dictionary for
+  /// cold each time, and goes a slower way.
+  private let plainContext = ZSTD_createDCtx()
   /// The dictionary, and behind it room for a block: what a block copies from a dictionary that lies
   /// right before it is copied as fast as from the block itself.
   private let room: UnsafeMutableRawBufferPointer
@@ -38,6 +41,7 @@ final class BlockReader {
     room.deallocate()
     for slot in slots { slot.bytes.deallocate() }
     ZSTD_freeDCtx(context)
+    ZSTD_freeDCtx(plainContext)
   }
 
   /// A block by its number, from what is kept or decompressed from the frame that `read` gives; nil
@@ -86,7 +90,7 @@ final class BlockReader {
         context, output.baseAddress, output.count, frame.baseAddress, frame.count, dictionary)
     } else {
       size = ZSTD_decompressDCtx(
-        context, output.baseAddress, output.count, frame.baseAddress, frame.count)
+        plainContext, output.baseAddress, output.count, frame.baseAddress, frame.count)
     }
     return ZSTD_isError(size) == 0 ? size : nil
   }

@@ -17,6 +17,7 @@ public final class Segment: @unchecked Sendable {
   /// One flag for each page: whether it was found intact.
   private let verified: UnsafeMutableBufferPointer<UInt8>
   private let readers: BlockReaderPool
+  private let pace = ReadingPace()
 
   /// - Throws: `LibraryError.damaged`, `.newerFormat` or `.system`.
   init(_ path: String, removed: [Range<Int>] = []) throws {
@@ -143,7 +144,7 @@ public final class Segment: @unchecked Sendable {
   func prefetch(_ view: View, _ offset: Int) {
     guard offset >= 0, offset < view.count else { return }
     let page = (view.offset &+ offset) / SegmentFormat.pageSize
-    if fons_load_flag(verified.baseAddress! + page) == 0 {
+    if fons_load_flag(verified.baseAddress! + page) == 0, pace.isSlow {
       file.willNeed(page * SegmentFormat.pageSize, SegmentFormat.pageSize)
     } else {
       fons_prefetch(view.base + offset)
@@ -169,7 +170,9 @@ public final class Segment: @unchecked Sendable {
     let first = range.lowerBound / SegmentFormat.pageSize
     let last = (range.upperBound - 1) / SegmentFormat.pageSize
     for page in first...last where fons_load_flag(verified.baseAddress! + page) == 0 {
-      if page == first, last > first { file.willNeed(range.lowerBound, range.count) }
+      if page == first, last > first, pace.isSlow {
+        file.willNeed(range.lowerBound, range.count)
+      }
       try verifyPage(page)
     }
   }
@@ -180,7 +183,7 @@ public final class Segment: @unchecked Sendable {
       rebasing: file.bytes[start..<min(start + SegmentFormat.pageSize, file.bytes.count)])
     // The header's page has its own checksum.
     guard page >= 1, page - 1 < checksums.count,
-      SegmentFormat.pageChecksum(bytes) == checksums[page - 1]
+      pace.reading({ SegmentFormat.pageChecksum(bytes) }) == checksums[page - 1]
     else {
       throw LibraryError.damaged(path: path, offset: start, what: "its bytes are not those written")
     }
@@ -210,7 +213,7 @@ public final class Segment: @unchecked Sendable {
     let size = SegmentFormat.blockSize
     let first = range.lowerBound / size
     let last = (range.upperBound - 1) / size
-    if last - first >= 4 { try prefetchFrames(first, last) }
+    if last - first >= 4, pace.isSlow { try prefetchFrames(first, last) }
     return try readers.withReader { reader in
       try [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
         let output = UnsafeMutableRawBufferPointer(buffer)

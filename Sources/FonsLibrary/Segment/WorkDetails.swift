@@ -6,13 +6,15 @@ public import FonsText
 ///
 /// A finding needs a few of the names, one path of headings and a note or two: the rest stays encoded
 /// until somebody asks for it.
-public struct WorkDetails: Sendable, Equatable {
-  public var title: String
-  public var url: String?
+///
+/// It never changes and goes through many hands: a reference is all that is copied.
+public final class WorkDetails: Sendable, Equatable {
+  public let title: String
+  public let url: String?
   /// What the library was built from.
-  public var source: String
-  public var revision: Revision
-  public var language: String?
+  public let source: String
+  public let revision: Revision
+  public let language: String?
   private let encodedBytes: [UInt8]
   /// Where the aliases, the sections and the notes begin in them.
   private let offsets: (aliases: Int, sections: Int, notes: Int)
@@ -53,8 +55,28 @@ public struct WorkDetails: Sendable, Equatable {
 
   /// nil where the bytes are not what `encoded` wrote.
   init?(_ bytes: [UInt8]) {
-    let read = bytes.withUnsafeBytes { buffer -> WorkDetails? in
-      var reader = ByteReader(buffer)
+    let head = bytes.withUnsafeBytes { Head($0) }
+    guard let head else { return nil }
+    title = head.title
+    url = head.url
+    source = head.source
+    revision = head.revision
+    language = head.language
+    offsets = head.offsets
+    encodedBytes = bytes
+  }
+
+  /// What is decoded at once.
+  private struct Head {
+    var title: String
+    var url: String?
+    var source: String
+    var revision: Revision
+    var language: String?
+    var offsets: (aliases: Int, sections: Int, notes: Int)
+
+    init?(_ bytes: UnsafeRawBufferPointer) {
+      var reader = ByteReader(bytes)
       guard let title = reader.string(), let url = reader.optionalString(),
         let source = reader.string(), let id = reader.optionalInt(),
         let time = reader.optionalString(), let contributor = reader.optionalString(),
@@ -63,29 +85,13 @@ public struct WorkDetails: Sendable, Equatable {
       let aliases = reader.offset
       guard reader.skipStrings() else { return nil }
       let sections = reader.offset
-      guard Self.forEachSection(&reader, { _, _, title in title.skip() }) else { return nil }
+      guard WorkDetails.forEachSection(&reader, { _, _, title in title.skip() }) else { return nil }
       let notes = reader.offset
-      guard Self.forEachNote(&reader, { _ in false }, { _ in }) else { return nil }
-      return WorkDetails(
-        title: title, url: url, source: source,
-        revision: Revision(id: id, time: time, contributor: contributor), language: language,
-        encodedBytes: bytes, offsets: (aliases, sections, notes))
+      guard WorkDetails.forEachNote(&reader, { _ in false }, { _ in }) else { return nil }
+      (self.title, self.url, self.source, self.language) = (title, url, source, language)
+      revision = Revision(id: id, time: time, contributor: contributor)
+      offsets = (aliases, sections, notes)
     }
-    guard let read else { return nil }
-    self = read
-  }
-
-  private init(
-    title: String, url: String?, source: String, revision: Revision, language: String?,
-    encodedBytes: [UInt8], offsets: (aliases: Int, sections: Int, notes: Int)
-  ) {
-    self.title = title
-    self.url = url
-    self.source = source
-    self.revision = revision
-    self.language = language
-    self.encodedBytes = encodedBytes
-    self.offsets = offsets
   }
 
   /// Bytes of memory, about.

@@ -26,7 +26,10 @@ extension JSON {
     case .array(let elements): elements.write(to: &sink)
     case .object(let members):
       sink.beginObject()
-      for member in members { sink.put(member.key, member.value) }
+      for member in members {
+        sink.key(member.key)
+        member.value.write(to: &sink)
+      }
       sink.endObject()
     }
   }
@@ -84,31 +87,62 @@ extension JSON {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Bytes at which something may have to be escaped.
-  private static let special: [Bool] = (0..<256).map {
-    $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2
-  }
-
   /// Copies the runs between what must be escaped.
   static func escape(_ string: String, into bytes: inout [UInt8]) {
     var string = string
     string.withUTF8 { text in
-      special.withUnsafeBufferPointer { special in
-        var copied = 0
-        var place = 0
-        while place < text.count {
-          guard special[Int(text[place])], let (escape, length) = escape(text, at: place) else {
-            place += 1
-            continue
-          }
-          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<place]))
-          bytes += escape.utf8
-          place += length
-          copied = place
+      var copied = 0
+      var place = 0
+      while true {
+        place = plainEnd(text, from: place)
+        guard place < text.count else { break }
+        guard let (escape, length) = escape(text, at: place) else {
+          place += 1
+          continue
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<place]))
+        bytes += escape.utf8
+        place += length
+        copied = place
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
+    }
+  }
+
+  /// The next byte at which something may have to be escaped, eight at a time where they are plain
+  /// ASCII.
+  private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < text.count {
+      if place + 8 <= text.count {
+        let eight = UnsafeRawPointer(text.baseAddress! + place).loadUnaligned(as: UInt64.self)
+        if arePlain(eight) {
+          place += 8
+          continue
+        }
+      }
+      let end = min(place + 8, text.count)
+      while place < end {
+        switch text[place] {
+        case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2: return place
+        default: place += 1
+        }
       }
     }
+    return place
+  }
+
+  /// Whether eight bytes are all ASCII, and none of them is a control, a quotation mark or a
+  /// backslash. May say no where they are, never yes where they are not.
+  @inline(__always)
+  private static func arePlain(_ eight: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = eight ^ (ones &* 0x22)
+    let backslashes = eight ^ (ones &* 0x5C)
+    // The high bit of a byte: it is below 0x20, or zero after the exclusive or, or 0x7F and above.
+    let odd =
+      (eight &- ones &* 0x20) | (quotes &- ones) | (backslashes &- ones) | (eight &+ ones) | eight
+    return odd & (ones &* 0x80) == 0
   }
 
   /// What is written for the character at `place`, and its bytes; nil where it stays as it is.

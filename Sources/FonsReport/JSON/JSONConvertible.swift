@@ -15,13 +15,15 @@ public protocol JSONSink {
   mutating func beginObject()
   /// The key of the value that comes next.
   mutating func key(_ key: String)
+  /// The same for a name of the contract: ASCII without anything to escape.
+  mutating func name(_ name: StaticString)
   mutating func endObject()
 }
 
 extension JSONSink {
   @inline(__always)
-  mutating func put(_ key: String, _ value: some JSONConvertible) {
-    self.key(key)
+  mutating func put(_ name: StaticString, _ value: some JSONConvertible) {
+    self.name(name)
     value.write(to: &self)
   }
 }

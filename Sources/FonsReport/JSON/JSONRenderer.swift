@@ -21,16 +21,28 @@ public struct JSONRenderer: Sendable {
   /// One line of NDJSON, without its line break. `id` is what came with a streamed text: it is
   /// given back as it was, before everything else.
   public func line(_ report: Report, id: JSON? = nil) -> String {
+    let line = lineBytes(report, id: id)
+    return String(decoding: line.dropLast(), as: UTF8.self)
+  }
+
+  /// The same in UTF-8, with its line break.
+  public func lineBytes(_ report: Report, id: JSON? = nil) -> [UInt8] {
     var sink = JSONTextSink()
     sink.beginObject()
     if let id { sink.put("id", id) }
     report.writeMembers(to: &sink)
     sink.endObject()
-    return sink.text
+    sink.breakLine()
+    return sink.bytes
   }
 
   /// One line of NDJSON for one quotation, as `fons find` streams it: with its `id` first.
   public func line(_ entry: Report.Entry, id: JSON? = nil) -> String {
+    String(decoding: lineBytes(entry, id: id).dropLast(), as: UTF8.self)
+  }
+
+  /// The same in UTF-8, with its line break.
+  public func lineBytes(_ entry: Report.Entry, id: JSON? = nil) -> [UInt8] {
     var sink = JSONTextSink()
     sink.beginObject()
     if let id {
@@ -39,7 +51,8 @@ public struct JSONRenderer: Sendable {
       entry.writeMembers(to: &sink)
     }
     sink.endObject()
-    return sink.text
+    sink.breakLine()
+    return sink.bytes
   }
 
   /// Reads a report that was written before; unknown properties are left alone.

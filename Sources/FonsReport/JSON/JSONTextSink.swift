@@ -12,12 +12,16 @@ struct JSONTextSink: JSONSink {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Ends the line.
+  mutating func breakLine() { bytes.append(UInt8(ascii: "\n")) }
+
   @inline(__always)
   private mutating func beginValue() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
+  @inline(__always)
   private mutating func raw(_ text: StaticString) {
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -33,9 +37,19 @@ struct JSONTextSink: JSONSink {
     raw(value ? "true" : "false")
   }
 
+  /// Digits are written from the last to the first.
   mutating func integer(_ value: Int) {
     beginValue()
-    bytes += String(value).utf8
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = 20
+    var rest = value.magnitude
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    for place in first..<20 { bytes.append(digits[place]) }
   }
 
   /// The shortest text that reads back as the same number; JSON has none for infinity.
@@ -70,6 +84,16 @@ struct JSONTextSink: JSONSink {
 
   mutating func key(_ key: String) {
     string(key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// The contract's own names have nothing to escape.
+  mutating func name(_ name: StaticString) {
+    beginValue()
+    bytes.append(UInt8(ascii: "\""))
+    raw(name)
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }

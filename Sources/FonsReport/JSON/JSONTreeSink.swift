@@ -30,6 +30,7 @@ struct JSONTreeSink: JSONSink {
   mutating func beginArray() { open.append((.array([]), "")) }
   mutating func beginObject() { open.append((.object([]), "")) }
   mutating func key(_ key: String) { open[open.count - 1].key = key }
+  mutating func name(_ name: StaticString) { key("\(name)") }
   mutating func endArray() { add(open.removeLast().value) }
   mutating func endObject() { add(open.removeLast().value) }
 }

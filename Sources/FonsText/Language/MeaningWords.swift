@@ -94,40 +94,69 @@ public struct MeaningWords: Sendable {
   /// - Parameter context: words around them, which decide between languages that come near each
   ///   other.
   public static func forLanguage(
-    of words: some Sequence<Word>, context: some Sequence<Word> = EmptyCollection()
+    of words: ArraySlice<Word>, context: ArraySlice<Word> = []
   ) -> MeaningWords {
-    var seen = [Bool](repeating: false, count: languages.capacity)
-    let shares = shares(of: words, &seen)
-    let most = shares.max() ?? 0
-    guard most > 0 else { return unknown }
-    var near = shares.indices.filter { shares[$0] >= most * 0.6 }
-    if near.count > 1 {
-      let further = Self.shares(of: context, &seen)
-      // A context in a third language says nothing of these.
-      let decides = near.contains { further[$0] == further.max() }
-      let total = near.map { shares[$0] + (decides ? further[$0] : 0) }
-      let best = total.max() ?? 0
-      near = zip(near, total).filter { $0.1 == best }.map(\.0)
+    let table = languages
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: table.capacity / 64 + 1) {
+      seen in
+      seen.initialize(repeating: 0)
+      var shares = Shares(repeating: 0)
+      count(words, table, seen, &shares)
+      var most = 0.0
+      for place in all.indices { most = max(most, shares[place]) }
+      guard most > 0 else { return unknown }
+      let first = all.indices.first { shares[$0] >= most * 0.6 } ?? 0
+      guard all.indices.contains(where: { $0 != first && shares[$0] >= most * 0.6 }) else {
+        return all[first]
+      }
+      var further = Shares(repeating: 0)
+      count(context, table, seen, &further)
+      return all[nearest(shares, most, further)]
     }
-    return all[near[0]]
   }
 
-  /// For each language, how many of its function words are among `words` and not yet seen, by their
-  /// slots in `languages`. A word that several languages have says little of each.
-  private static func shares(of words: some Sequence<Word>, _ seen: inout [Bool]) -> [Double] {
-    let table = languages
-    var shares = [Double](repeating: 0, count: all.count)
-    for word in words {
-      guard let slot = table.slot(of: word.hash), !seen[slot] else { continue }
-      seen[slot] = true
-      var having = table.bits(at: slot)
-      let share = 1 / Double(having.nonzeroBitCount)
-      while having != 0 {
-        shares[having.trailingZeroBitCount] += share
-        having &= having - 1
+  public static func forLanguage(
+    of words: [Word], context: ArraySlice<Word> = []
+  ) -> MeaningWords {
+    forLanguage(of: words[...], context: context)
+  }
+
+  /// A number for each language.
+  private typealias Shares = InlineArray<32, Double>
+
+  /// Of the languages that come near the most frequent one, that which the context speaks for.
+  private static func nearest(_ shares: Shares, _ most: Double, _ further: Shares) -> Int {
+    var furthest = 0.0
+    for place in all.indices { furthest = max(furthest, further[place]) }
+    // A context in a third language says nothing of these.
+    let decides = all.indices.contains { shares[$0] >= most * 0.6 && further[$0] == furthest }
+    var best: (place: Int, total: Double)?
+    for place in all.indices where shares[place] >= most * 0.6 {
+      let total = shares[place] + (decides ? further[place] : 0)
+      if total > best?.total ?? -1 { best = (place, total) }
+    }
+    return best?.place ?? 0
+  }
+
+  /// Adds, for each language, how many of its function words are among `words` and not yet seen, by
+  /// their slots in the table. A word that several languages have says little of each.
+  private static func count(
+    _ words: ArraySlice<Word>, _ table: HashBits, _ seen: UnsafeMutableBufferPointer<UInt64>,
+    _ shares: inout Shares
+  ) {
+    words.withUnsafeBufferPointer { words in
+      for word in words {
+        guard let slot = table.slot(of: word.hash), seen[slot >> 6] >> UInt64(slot & 63) & 1 == 0
+        else { continue }
+        seen[slot >> 6] |= 1 << UInt64(slot & 63)
+        var having = table.bits(at: slot)
+        let share = 1 / Double(having.nonzeroBitCount)
+        while having != 0 {
+          shares[having.trailingZeroBitCount] += share
+          having &= having - 1
+        }
       }
     }
-    return shares
   }
 
   /// For each function word of any language, a bit for each language that has it, by their order.
