@@ -1,6 +1,6 @@
 internal import CXXHash
 
-/// The layout of a segment file, format 1.
+/// The layout of a segment file, format 2.
 ///
 ///     header     4,096 bytes: magic, version, checksum, counts, table of sections
 ///     sections   each begins at a multiple of 4,096 bytes; all integers little-endian
@@ -9,7 +9,7 @@ internal import CXXHash
 /// `Documentation/LibraryFormat.md` describes the sections.
 enum SegmentFormat {
   static let magic: UInt64 = 0x3147_4553_534E_4F46  // "FONSSEG1"
-  static let version = 1
+  static let version = 2
   static let pageSize = 4096
   /// Uncompressed bytes of a block of text.
   static let blockSize = 8192
@@ -48,6 +48,10 @@ enum SegmentFormat {
     case vocabulary
     /// The same for the words that stand at two places or more.
     case repeated
+    /// `HistoryRow`s, by work: which works have a history.
+    case histories = 20
+    /// Encoded histories, one after the other.
+    case historyData = 21
   }
 
   /// The key of a gram: the bits that choose its bucket, and eight more.
@@ -78,8 +82,8 @@ struct SegmentHeader {
   var postings: UInt64 = 0
   /// Bits of a gram's hash that choose its bucket.
   var bucketBits: UInt64 = 0
-  /// Offset and bytes of each section, in the order of `SegmentFormat.Section`.
-  var sections = InlineArray<16, (offset: UInt64, count: UInt64)>(repeating: (0, 0))
+  /// Offset and bytes of each section, at the number of its `SegmentFormat.Section`.
+  var sections = InlineArray<32, (offset: UInt64, count: UInt64)>(repeating: (0, 0))
   /// Offset and bytes of the page checksums.
   var checksums: (offset: UInt64, count: UInt64) = (0, 0)
   /// XXH3 of the page checksums.
@@ -126,4 +130,16 @@ struct RedirectRow {
 struct CountRow {
   var key: UInt32
   var count: UInt32
+}
+
+/// The history of a work. Its old words are indexed as if they stood in a second work, right behind it,
+/// whose text is zeros: what is found there leads to the history.
+struct HistoryRow {
+  var work: UInt32
+  var revisions: UInt32
+  /// Where the encoded history begins in its section.
+  var start: UInt64
+  var count: UInt64
+  /// Bytes of the second work.
+  var room: UInt64
 }
