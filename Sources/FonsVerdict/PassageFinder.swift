@@ -40,6 +40,8 @@ struct PassageFinder {
       for: Query(words: Array(quoted.words[sought])), limit: 256
     ).filter { !excluded.contains($0.place) }
     var passages: [Passage] = []
+    // Works whose past may have the words.
+    var pasts: [SearchSpace.Place] = []
     for (place, candidate) in candidates.prefix(Self.aligned) {
       // What shares far fewer words than the best cannot be better.
       if let best = candidates.first?.candidate.covered {
@@ -49,8 +51,13 @@ struct PassageFinder {
           break
         }
       }
+      if let current = space.current(of: place) {
+        pasts.append(current)
+        continue
+      }
       if let passage = passage(candidate, place, sought) { passages.append(passage) }
     }
+    if !pasts.isEmpty { passages = withPast(passages, of: Array(pasts.prefix(4)), sought) }
     let best = passages.max { $0.score < $1.score }
     let further = candidates.dropFirst(Self.aligned).count {
       $0.candidate.covered >= sought.count - 1 && (best?.coverage ?? 0) == 1
@@ -94,9 +101,12 @@ struct PassageFinder {
     _ place: SearchSpace.Place, _ sought: Range<Int>, near passage: ByteRange? = nil
   ) -> [Passage] {
     guard !excluded.contains(place) else { return [] }
-    let query = Query(words: Array(quoted.words[sought]), within: place.work)
-    let found = space.members[place.member].retrieval.candidates(for: query, limit: 6)
-    var passages = found.compactMap { self.passage($0, place, sought) }
+    var passages: [Passage] = []
+    if place.revision == nil {
+      let query = Query(words: Array(quoted.words[sought]), within: place.work)
+      let found = space.members[place.member].retrieval.candidates(for: query, limit: 6)
+      passages = found.compactMap { self.passage($0, place, sought) }
+    }
     let count = space.textCount(of: place)
     var stretch = ByteRange(0, count)
     if let passage {
@@ -175,7 +185,7 @@ struct PassageFinder {
     return anchors[best]
   }
 
-  private func passage(
+  func passage(
     _ window: SourceWindow, _ place: SearchSpace.Place, _ sought: Range<Int>,
     seeds: [Int] = [3, 2, 1]
   ) -> Passage? {

@@ -79,7 +79,8 @@ struct LibraryInfo: ParsableCommand {
       if !histories.isEmpty {
         let revisions = histories.reduce(0) { $0 + $1.revisions }
         try Console.line(
-          "  histories  of \(Figures.works(histories.count)), \(revisions) revisions, \(Figures.bytes(library.historyBytes))")
+          "  histories  of \(Figures.works(histories.count)), \(revisions) revisions, \(Figures.bytes(library.historyBytes))"
+        )
         for history in histories.prefix(Self.mostListed) {
           let title = library.details(of: history.work)?.title ?? "?"
           try Console.line("  history    \(title): \(history.revisions) revisions")

@@ -17,6 +17,7 @@ public final class History: Sendable {
   private struct Lazy {
     var markup: Weave?
     var index: StrandIndex?
+    var details: [Int: WorkDetails] = [:]
   }
 
   /// - Returns: nil where the bytes make no sense.
@@ -83,7 +84,26 @@ public final class History: Sendable {
     markup(of: index).map { page.work($0, revision(index)) }
   }
 
-  private var markupWeave: Weave? {
+  /// All that is known of the work as it was; nil where it is hidden.
+  public func details(of index: Int, source: String) -> WorkDetails? {
+    if let known = lazy.withLock({ $0.details[index] }) { return known }
+    guard let work = work(of: index),
+      let made = WorkDetails(WorkDetails.encoded(work, source: source))
+    else { return nil }
+    lazy.withLock { lazy in
+      if lazy.details.count >= Self.mostDetails { lazy.details.removeAll() }
+      lazy.details[index] = made
+    }
+    return made
+  }
+
+  /// States whose details are remembered.
+  private static let mostDetails = 16
+
+  /// Revisions whose text is deleted or missing.
+  public var hiddenCount: Int { table.rows.count { $0.state == nil } }
+
+  var markupWeave: Weave? {
     lazy.withLock { lazy in
       if let known = lazy.markup { return known }
       lazy.markup = encoded.withUnsafeBytes {

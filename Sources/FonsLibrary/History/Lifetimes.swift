@@ -40,8 +40,21 @@ extension History {
   ///
   /// - Complexity: O(*s* + *c* + *r*) in the bytes of the strands, the changes and the revisions.
   public func lifetimes(of passage: [UInt8]) -> Lifetimes {
+    lifetimes(of: passage, in: plain)
+  }
+
+  /// The revisions whose markup holds these bytes, as the source has it; nil where it is damaged.
+  public func lifetimes(ofMarkup markup: [UInt8]) -> Lifetimes? {
+    markupWeave.map { lifetimes(of: markup, in: $0) }
+  }
+
+  private func lifetimes(of passage: [UInt8], in weave: Weave) -> Lifetimes {
     guard !passage.isEmpty else { return Lifetimes() }
-    return lifetimes(holding: StrandPattern(passage, in: plain).statesHolding(in: plain))
+    var holding = [Bool](repeating: false, count: weave.states)
+    for pattern in StrandPattern.all(of: passage, in: weave) {
+      pattern.mark(&holding, in: weave)
+    }
+    return lifetimes(holding: holding)
   }
 
   private func lifetimes(holding: [Bool]) -> Lifetimes {

@@ -15,8 +15,10 @@ extension History {
   ///
   /// Strands are likely by the pairs of words that they share with the quotation, states by their
   /// strands; states that have the same likely strands are one place.
-  public func likeliest(_ words: [Word], limit: Int) -> [LikelyPlace] {
-    let likeness = index.likeness(to: words)
+  ///
+  /// - Parameter text: what the words were read from.
+  public func likeliest(_ words: [Word], of text: [UInt8], limit: Int) -> [LikelyPlace] {
+    let likeness = index.likeness(to: words, of: text)
     guard let best = likeness.max(), best >= 2 else { return [] }
     let least = max(2, best / 3)
     // What the likely strands of each state are worth together, and a hash of which they are.

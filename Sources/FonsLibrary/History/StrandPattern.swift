@@ -17,13 +17,48 @@ struct StrandPattern {
   /// Pieces of longer passages that are compared.
   private static let most = 64
 
-  init(_ passage: [UInt8], in weave: Weave) {
-    masks = [UInt64](repeating: 0, count: weave.count)
-    var ranges: [Range<Int>] = []
+  /// The ways in which a passage can be divided into strands: as its own bytes say, and with a cut near
+  /// its beginning, where bytes before the passage decide, too.
+  static func all(of passage: [UInt8], in weave: Weave) -> [StrandPattern] {
+    var cuts: [Int] = []
     passage.withUnsafeBufferPointer { bytes in
-      StrandCutter.cut(bytes) { ranges.append($0) }
+      StrandCutter.cut(bytes) { cuts.append($0.lowerBound) }
     }
-    ranges = Array(ranges.prefix(Self.most))
+    cuts = Array(cuts.prefix(most - 1))
+    cuts.append(passage.count)
+    var ways = [cuts]
+    for place in 1..<max(1, min(StrandCutter.lookBack, passage.count)) where !cuts.contains(place) {
+      let own = cuts.filter { $0 == 0 || $0 > place }
+      if Self.begins(passage[place..<own[1]], in: weave) {
+        ways.append([0, place] + own.dropFirst())
+      }
+    }
+    return ways.map { StrandPattern(passage, cuts: $0, in: weave) }
+  }
+
+  /// Whether a strand begins with some bytes.
+  private static func begins(_ piece: ArraySlice<UInt8>, in weave: Weave) -> Bool {
+    piece.withUnsafeBytes { piece in
+      weave.pool.withUnsafeBytes { pool in
+        guard let base = pool.baseAddress, let sought = piece.baseAddress else { return false }
+        let first = piece[0]
+        var start = 0
+        for end in weave.ends {
+          defer { start = Int(end) }
+          if Int(end) - start >= piece.count, pool[start] == first,
+            memcmp(base + start, sought, piece.count) == 0
+          {
+            return true
+          }
+        }
+        return false
+      }
+    }
+  }
+
+  private init(_ passage: [UInt8], cuts: [Int], in weave: Weave) {
+    masks = [UInt64](repeating: 0, count: weave.count)
+    let ranges = zip(cuts, cuts.dropFirst()).map { $0..<$1 }
     pieces = ranges.count
     passage.withUnsafeBytes { passage in
       weave.pool.withUnsafeBytes { pool in
@@ -81,10 +116,9 @@ struct StrandPattern {
     }
   }
 
-  /// Whether each state of the weave holds the passage.
-  func statesHolding(in weave: Weave) -> [Bool] {
-    var result = [Bool](repeating: false, count: weave.states)
-    guard masks.contains(where: { $0 != 0 }) else { return result }
+  /// Marks the states of the weave that hold the passage.
+  func mark(_ result: inout [Bool], in weave: Weave) {
+    guard masks.contains(where: { $0 != 0 }) else { return }
     let counted = pieces - span + 1
     // For each state, how often each row of pieces stands in it.
     var counts = [Int32](repeating: 0, count: weave.states * counted)
@@ -99,10 +133,9 @@ struct StrandPattern {
           count(strands, change.before) { counts[state * counted + $0] -= 1 }
           count(strands, change.after) { counts[state * counted + $0] += 1 }
         }
-        result[state] = (0..<counted).allSatisfy { counts[state * counted + $0] > 0 }
+        if (0..<counted).allSatisfy({ counts[state * counted + $0] > 0 }) { result[state] = true }
       }
     }
-    return result
   }
 
   /// Calls `body` with the first piece of each row of `span` pieces that stands in some strands.
