@@ -97,6 +97,10 @@ let package = Package(
       name: "fons-formats", dependencies: ["FonsSource", "FonsFormat"],
       path: "Benchmarks/formats", exclude: ["run.py", "peers.py"], swiftSettings: strict),
     .executableTarget(
+      name: "fons-history",
+      dependencies: ["Fons", "FonsLibrary", "FonsReport", "FonsSource"],
+      path: "Benchmarks/history"),
+    .executableTarget(
       name: "embedding-example",
       dependencies: ["Fons", "FonsSource", "FonsLibrary", "FonsReport"],
       path: "Examples/Embedding", exclude: ["expected.txt"], swiftSettings: strict),

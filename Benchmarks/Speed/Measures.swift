@@ -20,6 +20,7 @@ func measureBuild(_ sources: [String], into folder: String) throws {
         try source.read { event in
           switch event {
           case .work(let work): try target.add(work)
+          case .revision(let revision): try target.add(revision)
           case .redirect(let from, let to): try target.addRedirect(from: from, to: to)
           case .warning, .unreadable, .progress: break
           }

@@ -51,6 +51,7 @@ for path in arguments {
             event: "work", path: path, title: work.title, url: work.url, time: work.revision.time,
             text: String(decoding: work.text, as: UTF8.self), sections: work.sections.map(\.title),
             notes: work.notes.count))
+      case .revision: break
       case .redirect(let from, let to):
         try say(Line(event: "redirect", path: path, title: from, url: to))
       case .warning(let error):

@@ -19,6 +19,7 @@ try LibraryWriter(folder).add(name: "example", from: arguments[1]) { writer in
   try Source(path: arguments[1]).read { event in
     switch event {
     case .work(let work): try writer.add(work)
+    case .revision(let revision): try writer.add(revision)
     case .redirect(let from, let to): try writer.addRedirect(from: from, to: to)
     case .warning(let error), .unreadable(let error): print("not read: \(error)")
     case .progress: break

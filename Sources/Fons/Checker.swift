@@ -63,6 +63,23 @@ public struct Checker: Sendable {
       .entry(id: id, line: 1)
   }
 
+  /// Looks when a work held some words: they are taken as one quotation from it.
+  ///
+  /// - Parameter work: its title or address.
+  /// - Returns: nil where no library holds the history of such a work.
+  public func history(of work: String, _ text: [UInt8]) -> Report.Entry? {
+    guard space.works(named: work).contains(where: { space.hasHistory(at: $0) }) else { return nil }
+    var quotation = DocumentReader.given(text)
+    quotation.citations = [
+      Citation(
+        kind: WorkAddress.isAddress(work) ? .url : .title, value: work, range: ByteRange(0, 0),
+        binding: .markup)
+    ]
+    let finding = steady { judge.finding(for: quotation) }
+    return EntryAssembly(finding, by: policy, explains: explains, toDocument: { $0 })
+      .entry(id: "q1", line: 1)
+  }
+
   /// What there is to search.
   public var searched: Report.Searched {
     Report.Searched(

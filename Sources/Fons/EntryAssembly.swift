@@ -58,6 +58,16 @@ struct EntryAssembly {
         attribution: part.attribution.flatMap { Report.Attribution(rawValue: $0.rawValue) })
     }
     entry.differences = finding.differences.map(difference)
+    entry.lifetimes = finding.lifetimes.map { lifetime in
+      Report.Lifetime(
+        from: Self.info(lifetime.from), to: lifetime.to.map(Self.info),
+        last: Self.info(lifetime.last), revisions: lifetime.revisions)
+    }
+    entry.history = finding.history.map { history in
+      Report.HistoryInfo(
+        holding: history.holding, revisions: history.revisions, hidden: history.hidden,
+        removed: history.removed, restored: history.restored, contributors: history.contributors)
+    }
     entry.notes = finding.notes.map {
       Report.NoteInfo(marker: $0.marker, text: $0.text, urls: $0.urls)
     }
@@ -66,6 +76,10 @@ struct EntryAssembly {
 
   private static func rounded(_ value: Double, _ scale: Double) -> Double {
     (value * scale).rounded() / scale
+  }
+
+  private static func info(_ revision: Revision) -> Report.RevisionInfo {
+    Report.RevisionInfo(id: revision.id, time: revision.time, contributor: revision.contributor)
   }
 
   private func match(_ match: Finding.Match) -> Report.Match {

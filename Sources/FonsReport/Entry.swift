@@ -44,6 +44,8 @@ extension Report {
     public var parts: [Part]
     public var differences: [Difference]
     public var lifetimes: [Lifetime]
+    /// nil where no history of the matched work is held.
+    public var history: HistoryInfo?
     /// Notes that the source gives for the matched passage.
     public var notes: [NoteInfo]
     public var evidence: [Evidence]
@@ -180,14 +182,48 @@ extension Report {
     }
   }
 
+  /// A run of revisions that hold the matched passage, byte for byte.
   public struct Lifetime: Sendable, Codable, Equatable {
+    /// The revision that brought it in.
     public var from: RevisionInfo
-    /// The first revision without the passage; nil while it stands.
+    /// The first revision without the passage, which took it out; nil while it stands.
     public var to: RevisionInfo?
+    /// The last revision with it.
+    public var last: RevisionInfo?
+    /// Revisions of the run whose text can be read.
+    public var revisions: Int?
 
-    public init(from: RevisionInfo, to: RevisionInfo?) {
+    public init(
+      from: RevisionInfo, to: RevisionInfo?, last: RevisionInfo? = nil, revisions: Int? = nil
+    ) {
       self.from = from
       self.to = to
+      self.last = last
+      self.revisions = revisions
+    }
+  }
+
+  /// How the passage fared over all revisions of its work. Facts, no judgement.
+  public struct HistoryInfo: Sendable, Codable, Equatable {
+    /// Revisions that hold it, of all that can be read, and those that cannot.
+    public var holding: Int
+    public var revisions: Int
+    public var hidden: Int
+    /// How often it was taken out, and put back.
+    public var removed: Int
+    public var restored: Int
+    /// Known contributors who did either.
+    public var contributors: Int
+
+    public init(
+      holding: Int, revisions: Int, hidden: Int, removed: Int, restored: Int, contributors: Int
+    ) {
+      self.holding = holding
+      self.revisions = revisions
+      self.hidden = hidden
+      self.removed = removed
+      self.restored = restored
+      self.contributors = contributors
     }
   }
 

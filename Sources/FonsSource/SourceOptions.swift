@@ -5,6 +5,8 @@ public struct SourceOptions: Sendable {
     case last
     /// Every one, as a work of its own, in the order of the dump.
     case all
+    /// Every one, as `SourceEvent.revision`, in the order of the dump.
+    case history
   }
 
   /// Namespaces of a wiki whose pages are works; redirects are read in the same ones.

@@ -2,6 +2,7 @@ public import FonsAlignment
 public import FonsDocument
 public import FonsFormat
 public import FonsLibrary
+public import FonsSource
 public import FonsText
 
 /// What was found out about one quotation: the three answers, and all that they rest on.
@@ -29,6 +30,9 @@ public struct Finding: Sendable {
   public var differences: [Difference] = []
   /// Notes that the source gives for the passage.
   public var notes: [Note] = []
+  /// When the matched work had the words, by time; empty where no history of it is held.
+  public var lifetimes: [Lifetime] = []
+  public var history: History?
   /// One sentence for people.
   public var reason = ""
   /// What decided the verdict.
@@ -115,5 +119,28 @@ public struct Finding: Sendable {
     public var range: ByteRange
     public var match: Match?
     public var attribution: Attribution?
+  }
+
+  /// A run of revisions that hold the passage.
+  public struct Lifetime: Sendable, Equatable {
+    /// What brought it in.
+    public var from: Revision
+    public var last: Revision
+    /// What took it out; nil while it stands.
+    public var to: Revision?
+    /// Revisions whose text can be read.
+    public var revisions: Int
+  }
+
+  /// How the passage fared over all revisions of its work.
+  public struct History: Sendable, Equatable {
+    public var holding: Int
+    /// All that can be read, and those that cannot.
+    public var revisions: Int
+    public var hidden: Int
+    public var removed: Int
+    public var restored: Int
+    /// Known contributors who took it out or put it back.
+    public var contributors: Int
   }
 }

@@ -17,11 +17,15 @@ public struct Judge: Sendable {
     public var shared: Set<ByteRange>
     /// Quotations whose words the document says elsewhere as its own.
     public var repeated: Set<ByteRange>
+    /// The document's own date, ISO 8601 or the beginning of it: what a cited work said then is what it
+    /// is compared with first.
+    public var date: String?
 
     public init(
       excluded: Set<SearchSpace.Place> = [], shared: Set<ByteRange> = [],
-      repeated: Set<ByteRange> = []
+      repeated: Set<ByteRange> = [], date: String? = nil
     ) {
+      self.date = date
       self.excluded = excluded
       self.shared = shared
       self.repeated = repeated

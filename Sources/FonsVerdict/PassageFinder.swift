@@ -39,6 +39,8 @@ struct PassageFinder {
     let candidates = space.candidates(
       for: Array(quoted.words[sought]), limit: Self.aligned, excluding: excluded)
     var passages: [Passage] = []
+    // Works whose past may have the words.
+    var pasts: [SearchSpace.Place] = []
     for (place, candidate) in candidates.prefix(Self.aligned) {
       // What shares far fewer words than the best cannot be better.
       if let best = candidates.first?.candidate.covered {
@@ -48,9 +50,14 @@ struct PassageFinder {
           break
         }
       }
+      if let current = space.current(of: place) {
+        pasts.append(current)
+        continue
+      }
       if let passage = passage(candidate, place, sought) { passages.append(passage) }
     }
-    if !passages.contains(where: isGood) { passages += thoroughly(sought) }
+    if !pasts.isEmpty { passages = withPast(passages, of: Array(pasts.prefix(4)), sought) }
+    if !passages.contains(where: isGood) { passages = thoroughly(passages, sought) }
     let best = passages.max { $0.score < $1.score }
     let further = candidates.dropFirst(Self.aligned).count {
       $0.candidate.covered >= sought.count - 1 && (best?.coverage ?? 0) == 1
@@ -63,12 +70,16 @@ struct PassageFinder {
     passage.coverage >= 0.5 && passage.score >= Chance.threshold(words: space.words)
   }
 
-  /// The best passages of a second look: where too few words in a row are left as they were.
-  private func thoroughly(_ sought: Range<Int>) -> [Passage] {
+  /// Some passages and the best of a second look: where too few words in a row are left as they were.
+  private func thoroughly(_ known: [Passage], _ sought: Range<Int>) -> [Passage] {
     let candidates = space.candidatesOfSecondLook(
       for: Array(quoted.words[sought]), limit: Self.alignedThoroughly)
-    var passages: [Passage] = []
+    var passages = known
     for (place, candidate) in candidates where !excluded.contains(place) {
+      if let current = space.current(of: place) {
+        passages = withPast(passages, of: [current], sought)
+        continue
+      }
       // What cannot be told from chance is not worth an alignment.
       guard
         let passage = passage(
@@ -119,9 +130,12 @@ struct PassageFinder {
     _ place: SearchSpace.Place, _ sought: Range<Int>, near passage: ByteRange? = nil
   ) -> [Passage] {
     guard !excluded.contains(place) else { return [] }
-    let query = Query(words: Array(quoted.words[sought]), within: place.work)
-    let found = space.members[place.member].retrieval.candidates(for: query, limit: 6)
-    var passages = found.compactMap { self.passage($0, place, sought) }
+    var passages: [Passage] = []
+    if place.revision == nil {
+      let query = Query(words: Array(quoted.words[sought]), within: place.work)
+      let found = space.members[place.member].retrieval.candidates(for: query, limit: 6)
+      passages = found.compactMap { self.passage($0, place, sought) }
+    }
     let count = space.textCount(of: place)
     var stretch = ByteRange(0, count)
     if let passage {
@@ -224,7 +238,7 @@ struct PassageFinder {
       fingerprint: Self.fingerprint(window.words[words]), lost: [])
   }
 
-  private func passage(
+  func passage(
     _ window: SourceWindow, _ place: SearchSpace.Place, _ sought: Range<Int>
   ) -> Passage? {
     guard let alignment = aligner.align(sought, window) else { return nil }

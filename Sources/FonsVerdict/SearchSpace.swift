@@ -22,9 +22,18 @@ public struct SearchSpace: Sendable {
   public struct Place: Sendable, Hashable, Comparable {
     public var member: Int
     public var work: WorkID
+    /// An older state of the work, by its number in the history; nil for the newest.
+    public var revision: Int?
+
+    public init(member: Int, work: WorkID, revision: Int? = nil) {
+      self.member = member
+      self.work = work
+      self.revision = revision
+    }
 
     public static func < (left: Place, right: Place) -> Bool {
-      (left.member, left.work) < (right.member, right.work)
+      (left.member, left.work, -(left.revision ?? .max))
+        < (right.member, right.work, -(right.revision ?? .max))
     }
   }
 
@@ -107,15 +116,41 @@ public struct SearchSpace: Sendable {
       && text(of: place, ByteRange(0, bytes.count)) == bytes
   }
 
+  /// The history of a work, or of the work whose old words were found.
+  func history(at place: Place) -> History? {
+    members[place.member].retrieval.history(of: place.work)
+  }
+
+  /// Whether the revisions of a work are held.
+  public func hasHistory(at place: Place) -> Bool { history(at: place) != nil }
+
+  /// The work itself, where a candidate is of its old words; nil where it is not.
+  func current(of place: Place) -> Place? {
+    let work = members[place.member].retrieval.currentWork(of: place.work)
+    return work == place.work ? nil : Place(member: place.member, work: work)
+  }
+
   func details(of place: Place) -> WorkDetails? {
-    members[place.member].retrieval.details(of: place.work)
+    if let revision = place.revision {
+      guard let newest = members[place.member].retrieval.details(of: place.work) else { return nil }
+      return history(at: place)?.details(of: revision, source: newest.source)
+    }
+    return members[place.member].retrieval.details(of: place.work)
   }
 
   func textCount(of place: Place) -> Int {
-    members[place.member].retrieval.textCount(of: place.work)
+    if let revision = place.revision {
+      return history(at: place)?.text(of: revision)?.count ?? 0
+    }
+    return members[place.member].retrieval.textCount(of: place.work)
   }
 
   func text(of place: Place, _ range: ByteRange) -> [UInt8]? {
-    members[place.member].retrieval.text(of: place.work, range)
+    if let revision = place.revision {
+      guard let text = history(at: place)?.text(of: revision) else { return nil }
+      let start = min(text.count, max(0, range.start))
+      return Array(text[start..<max(start, min(text.count, range.end))])
+    }
+    return members[place.member].retrieval.text(of: place.work, range)
   }
 }

@@ -76,7 +76,8 @@ final class Trial {
     for item in resolved {
       var accepted: [Passage] = []
       for place in item.works.prefix(4) {
-        let passages = finder.within(place, all)
+        let passages = finder.states(
+          of: place, all, asked: item.revision, asOf: context.date)
         evidence.nearest += passages
         accepted +=
           passages.first { $0.coverage >= Self.leastCited && isAccepted($0, words: wordsIn(place)) }
@@ -225,7 +226,9 @@ final class Trial {
       pieces, finding.attribution, isStitched: isStitched)
     if let details {
       finding.notes = listing.notes(details, pieces)
-      setCurrency(&finding, of: details, at: best.place, listing)
+      if !setLifetimes(&finding, of: best, listing) {
+        setCurrency(&finding, of: details, at: best.place, listing)
+      }
     }
     finding.flags = flags(best, differences, finding.matches)
     if changesSpeaker { finding.flags.append(.speakerChange) }

@@ -87,6 +87,38 @@ import Testing
     #expect(all.works.map(\.revision.id) == [1, 3, 2])
   }
 
+  @Test func historiesAreReadAsRevisions() throws {
+    let texts = ["one ''two''", "", "one ''two''", "#REDIRECT [[B]]"]
+    let revisions = texts.enumerated().map {
+      "<revision><id>\($0)</id><parentid>\($0 + 10)</parentid><timestamp>2020-01-0\($0 + 1)T00:00:00Z</timestamp><contributor><ip>192.0.2.\($0)</ip></contributor><text>\($1)</text></revision>"
+    }
+    let hidden =
+      "<revision><id>9</id><contributor deleted=\"deleted\" /><text deleted=\"deleted\" /></revision>"
+    let page = "<page><title>A</title><ns>0</ns><id>1</id>\(revisions.joined())\(hidden)</page>"
+    let found = try read(
+      page, Self.page("C", "one ''two''"), options: SourceOptions(revisions: .history)
+    ).revisions
+    #expect(found.map(\.revision.id) == [0, 1, 2, 3, 9, 70])
+    #expect(found.map(\.parent) == [10, 11, 12, 13, nil, 3])
+    #expect(found.map(\.redirect) == [nil, nil, nil, "B", nil, nil])
+    #expect(found[0].digest == found[2].digest)
+    #expect(found[4].revision.contributor == nil)
+    let kinds = found.map { revision in
+      switch revision.content {
+      case .new(let markup, let plain):
+        String(decoding: markup, as: UTF8.self) + "/" + String(decoding: plain, as: UTF8.self)
+      case .seen: "seen"
+      case .hidden: "hidden"
+      }
+    }
+    #expect(kinds[0] == "one ''two''/one two")
+    #expect(kinds[1] == "/")
+    #expect(kinds[2] == "seen")
+    #expect(kinds[4] == "hidden")
+    // Another page has not had the text.
+    #expect(kinds[5] == "one ''two''/one two")
+  }
+
   @Test func deletedAndHiddenParts() throws {
     let page = """
       <page><title>A</title><ns>0</ns><id>1</id><revision><id>2</id>

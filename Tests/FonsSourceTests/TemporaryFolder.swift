@@ -29,6 +29,7 @@ final class TemporaryFolder {
 /// Everything that a source delivered.
 struct Delivery {
   var works: [Work] = []
+  var revisions: [PageRevision] = []
   var redirects: [String] = []
   var warnings: [SourceError] = []
   var unreadable: [SourceError] = []
@@ -39,6 +40,7 @@ struct Delivery {
     try Source(path: path).read(options: options) { event in
       switch event {
       case .work(let work): found.works.append(work)
+      case .revision(let revision): found.revisions.append(revision)
       case .redirect(let from, let to): found.redirects.append("\(from) → \(to)")
       case .warning(let error): found.warnings.append(error)
       case .unreadable(let error): found.unreadable.append(error)

@@ -41,7 +41,7 @@ struct LibraryAdd: ParsableCommand {
 
   @Flag(
     name: .long,
-    help: "Read every revision of a wiki's pages instead of the last one, each as a work.")
+    help: "Keep the whole history of a wiki's pages instead of the last revision.")
   var allRevisions = false
 
   @OptionGroup var build: BuildArguments
@@ -91,7 +91,7 @@ struct LibraryAdd: ParsableCommand {
     var status = ExitStatus.success
     var progress = Progress("Adding \(source.label)", total: source.totalBytes)
     let options = SourceOptions(
-      namespaces: try namespaceNumbers(), revisions: allRevisions ? .all : .last,
+      namespaces: try namespaceNumbers(), revisions: allRevisions ? .history : .last,
       workers: build.workers)
     let label = name ?? source.label
     var isEmpty = true
@@ -105,6 +105,9 @@ struct LibraryAdd: ParsableCommand {
           case .work(let work):
             try writer.add(work)
             if !work.text.isEmpty { isEmpty = false }
+          case .revision(let revision):
+            try writer.add(revision)
+            if case .new(_, let plain) = revision.content, !plain.isEmpty { isEmpty = false }
           case .redirect(let from, let to): try writer.addRedirect(from: from, to: to)
           case .warning(let warning):
             writer.warn("\(warning)")

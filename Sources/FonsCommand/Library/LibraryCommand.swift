@@ -47,6 +47,9 @@ struct LibraryInfo: ParsableCommand {
 
   @OptionGroup var libraries: LibraryOptions
 
+  /// Works with a history that are named.
+  private static let mostListed = 20
+
   func run() throws {
     let (opened, status) = try libraries.open()
     for library in opened {
@@ -73,6 +76,20 @@ struct LibraryInfo: ParsableCommand {
           text store \(Figures.bytes(sizes.text))\(share(sizes.text))
           the rest   \(Figures.bytes(sizes.rest))\(share(sizes.rest))
         """)
+      let histories = library.histories
+      if !histories.isEmpty {
+        let revisions = histories.reduce(0) { $0 + $1.revisions }
+        try Console.line(
+          "  histories  of \(Figures.works(histories.count)), \(revisions) revisions, \(Figures.bytes(library.historyBytes))"
+        )
+        for history in histories.prefix(Self.mostListed) {
+          let title = library.details(of: history.work)?.title ?? "?"
+          try Console.line("  history    \(title): \(history.revisions) revisions")
+        }
+        if histories.count > Self.mostListed {
+          try Console.line("  history    … and \(histories.count - Self.mostListed) more works")
+        }
+      }
       for source in library.manifest.sources {
         for warning in source.warnings {
           try Console.line("  warning    \(source.name): \(warning)")

@@ -7,6 +7,8 @@ struct Batch: Sendable {
     /// Where the text of the work lies in the batch's.
     var range: Range<Int>
     var content: Content
+    /// Words that are indexed as if they stood there, in the place of zeros.
+    var oldWords: [UInt8]?
   }
 
   enum Content: Sendable {
@@ -26,10 +28,13 @@ struct Batch: Sendable {
   init(base: Int) { self.base = base }
 
   /// Adds a work. The next one begins at a unit of positions, so that no posting can belong to two.
-  mutating func add(_ work: UnsafeBufferPointer<UInt8>, _ content: Content) {
+  mutating func add(
+    _ work: UnsafeBufferPointer<UInt8>, _ content: Content, oldWords: [UInt8]? = nil
+  ) {
     let start = text.count
     text.append(contentsOf: work)
-    entries.append(Entry(range: start..<text.count, content: content))
+    if let oldWords { text.append(contentsOf: repeatElement(0, count: oldWords.count)) }
+    entries.append(Entry(range: start..<text.count, content: content, oldWords: oldWords))
     let unit = SegmentFormat.positionUnit
     let padding = (unit - text.count % unit) % unit
     if padding > 0 { text.append(contentsOf: repeatElement(0, count: padding)) }

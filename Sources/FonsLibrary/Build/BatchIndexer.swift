@@ -34,7 +34,11 @@ struct BatchIndexer: Sendable {
     let rarity = Frequencies.table
     for entry in batch.entries {
       words.removeAll(keepingCapacity: true)
-      Words.scan(UnsafeBufferPointer(rebasing: text[entry.range]), into: &words)
+      if let old = entry.oldWords {
+        old.withUnsafeBufferPointer { Words.scan($0, into: &words) }
+      } else {
+        Words.scan(UnsafeBufferPointer(rebasing: text[entry.range]), into: &words)
+      }
       result.counts.add(words) { distinct.append($0) }
       let base = batch.base + entry.range.lowerBound
       words.withUnsafeBufferPointer { words in

@@ -31,6 +31,8 @@ final class SegmentBuilder {
   private var redirects: [RedirectRow] = []
   private var counts = WordCounts()
   private var vocabulary = Vocabulary()
+  private var histories: [HistoryRow] = []
+  private let historyData: SpillFile
   /// Works taken.
   private(set) var works = 0
 
@@ -40,6 +42,7 @@ final class SegmentBuilder {
   {
     self.options = options
     writer = try SegmentWriter(path, files)
+    historyData = SpillFile(in: folder, mostInMemory: Self.mostInMemory, files)
     details = SpillFile(in: folder, mostInMemory: Self.mostInMemory, files)
     profile = options.profile ?? .standard
     let hasPairs = profile.pairBlock != nil
@@ -62,8 +65,27 @@ final class SegmentBuilder {
     try work.text.withUnsafeBufferPointer { try add($0, .work(content, source: source)) }
   }
 
-  func add(_ text: UnsafeBufferPointer<UInt8>, _ content: Batch.Content) throws {
-    batch.add(text, content)
+  /// Adds the history of the work that was added last, and its old words.
+  func addHistory(_ encoded: [UInt8], _ history: History, newest: [UInt8]) throws {
+    let words = OldWords.text(history.plain, newest: newest)
+    let start = try encoded.withUnsafeBytes { try historyData.append($0) }
+    histories.append(
+      HistoryRow(
+        work: UInt32(works - 1), revisions: UInt32(clamping: history.count), start: UInt64(start),
+        count: UInt64(encoded.count), room: UInt64(words.count)))
+    let work = Work(title: history.page.title, text: [])
+    try add(
+      UnsafeBufferPointer(start: nil, count: 0),
+      .kept(
+        details: DetailsCompressor().compress(WorkDetails.encoded(work, source: "")), titleHash: 0,
+        names: []),
+      oldWords: words)
+  }
+
+  func add(
+    _ text: UnsafeBufferPointer<UInt8>, _ content: Batch.Content, oldWords: [UInt8]? = nil
+  ) throws {
+    batch.add(text, content, oldWords: oldWords)
     works += 1
     if batch.text.count >= Self.batchBytes || batch.entries.count >= 4096 { try closeBatch() }
   }
@@ -147,6 +169,8 @@ final class SegmentBuilder {
     let words = vocabulary.folded(words: counts.total)
     try writer.write(.vocabulary, words.blocks)
     try writer.write(.repeated, words.repeated)
+    try writer.write(.histories, histories)
+    try writer.write(.historyData, historyData)
     return (try writer.commit(), counts.total)
   }
 

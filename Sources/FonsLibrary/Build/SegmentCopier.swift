@@ -9,10 +9,13 @@ struct SegmentCopier {
   /// All names of the segment, by work.
   private let names: [NameRow]
   private var nextName = 0
+  /// Revisions before this time are left out.
+  private let oldest: String?
 
   /// - Throws: `LibraryError.damaged`.
-  init(_ segment: Segment) throws {
+  init(_ segment: Segment, oldest: String? = nil) throws {
     self.segment = segment
+    self.oldest = oldest
     names = try segment.allNames().sorted { ($0.work, $0.key) < ($1.work, $1.key) }
   }
 
@@ -25,6 +28,8 @@ struct SegmentCopier {
     var textStart = 0
     var sinceRelease = 0
     for work in works {
+      // The old words of the work before come with its history.
+      if try segment.isOldWords(work) { continue }
       let row = try segment.row(work)
       let range = Int(row.textStart)..<Int(row.textEnd)
       if range.lowerBound < textStart || range.upperBound > textStart + text.count {
@@ -43,10 +48,31 @@ struct SegmentCopier {
         .withUnsafeBufferPointer {
           try builder.add($0, .kept(details: details, titleHash: row.titleHash, names: own))
         }
+      if let history = try segment.encodedHistory(work) {
+        try copyHistory(
+          history,
+          newest: Array(text[range.lowerBound - textStart..<range.upperBound - textStart]), builder)
+      }
       if sinceRelease > Self.releaseAfter {
         segment.releaseMemory()
         sinceRelease = 0
       }
     }
+  }
+
+  private func copyHistory(
+    _ encoded: [UInt8], newest: [UInt8], _ builder: SegmentBuilder
+  ) throws {
+    guard let history = History(encoded) else {
+      throw LibraryError.damaged(path: segment.path, offset: nil, what: "a history cannot be read")
+    }
+    guard let oldest, history.hasRevisions(before: oldest) else {
+      return try builder.addHistory(encoded, history, newest: newest)
+    }
+    let shorter = history.dropping(before: oldest).finish().encoded
+    guard let read = History(shorter) else {
+      throw LibraryError.damaged(path: segment.path, offset: nil, what: "a history cannot be read")
+    }
+    try builder.addHistory(shorter, read, newest: newest)
   }
 }

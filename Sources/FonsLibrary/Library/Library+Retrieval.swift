@@ -17,7 +17,7 @@ extension Library: Retrieval {
       _ = reading(index) { segment in
         let size = try segment.liveSize()
         extent.works += size.works
-        extent.revisions += size.works
+        extent.revisions += size.revisions
         extent.bytes += size.bytes
         extent.words += size.words
       }

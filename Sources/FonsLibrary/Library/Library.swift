@@ -21,6 +21,8 @@ public final class Library: Sendable {
     /// Details that were read lately: a finding asks for those of one work several times.
     var details: [WorkID: WorkDetails] = [:]
     var detailsBytes = 0
+    /// Histories that were read lately, the last one last.
+    var histories: [(work: WorkID, history: History)] = []
     /// What follows from the segments that are intact, until one turns out not to be.
     var extent: Extent?
     var wordCounts: WordTotals?
@@ -45,6 +47,28 @@ public final class Library: Sendable {
         state.detailsBytes = details.size
       }
       state.details[work] = details
+    }
+  }
+
+  /// Bytes of histories that are remembered; the last one always is.
+  private static let mostHistories = 256 << 20
+
+  func rememberedHistory(_ work: WorkID) -> History? {
+    state.withLock { state in
+      guard let index = state.histories.firstIndex(where: { $0.work == work }) else { return nil }
+      let found = state.histories.remove(at: index)
+      state.histories.append(found)
+      return found.history
+    }
+  }
+
+  func remember(_ history: History, of work: WorkID) {
+    state.withLock { state in
+      state.histories.append((work, history))
+      var size = state.histories.reduce(0) { $0 + $1.history.size }
+      while size > Self.mostHistories, state.histories.count > 1 {
+        size -= state.histories.removeFirst().history.size
+      }
     }
   }
 

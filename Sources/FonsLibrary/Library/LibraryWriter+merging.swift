@@ -27,12 +27,15 @@ extension LibraryWriter {
   /// - Returns: bytes that the library's files have fewer.
   /// - Throws: `LibraryError.damaged` where a segment cannot be read; the rest is done before.
   @discardableResult
-  public func compact() throws -> Int {
+  ///
+  /// - Parameter oldest: revisions before this time (ISO 8601) are left out of the histories, but for
+  ///   the newest of each work.
+  public func compact(droppingBefore oldest: String? = nil) throws -> Int {
     let before = manifest.segments.reduce(0) { $0 + $1.bytes }
     var failure: (any Error)?
-    for group in compactGroups() {
+    for group in compactGroups(all: oldest != nil) {
       do {
-        try merge(group)
+        try merge(group, oldest: oldest)
       } catch {
         failure = failure ?? error
         removeLeftovers()
@@ -42,7 +45,7 @@ extension LibraryWriter {
     return before - manifest.segments.reduce(0) { $0 + $1.bytes }
   }
 
-  private func compactGroups() -> [[Manifest.SegmentEntry]] {
+  private func compactGroups(all: Bool) -> [[Manifest.SegmentEntry]] {
     var groups: [[Manifest.SegmentEntry]] = []
     var room = 0
     for segment in manifest.segments.sorted(by: { ($0.text, $0.file) < ($1.text, $1.file) }) {
@@ -55,7 +58,7 @@ extension LibraryWriter {
       room -= text
     }
     return groups.filter { group in
-      group.count > 1
+      all || group.count > 1
         || group.contains {
           !manifest.removedWorks(of: $0).isEmpty || $0.profile != manifest.profile
         }
@@ -84,7 +87,7 @@ extension LibraryWriter {
   }
 
   /// Writes one segment of what is left of several, and names it in their place.
-  private func merge(_ chosen: [Manifest.SegmentEntry]) throws {
+  private func merge(_ chosen: [Manifest.SegmentEntry], oldest: String? = nil) throws {
     var changed = manifest
     let file = "\(manifest.nextSegment).segment"
     changed.nextSegment += 1
@@ -93,7 +96,7 @@ extension LibraryWriter {
     for entry in chosen {
       let segment = try Segment(
         path + "/" + entry.file, removed: manifest.removedWorks(of: entry))
-      var copier = try SegmentCopier(segment)
+      var copier = try SegmentCopier(segment, oldest: oldest)
       var first = 0
       for part in entry.parts {
         defer { first += part.works }

@@ -9,6 +9,8 @@ public struct SourceWriter {
   public internal(set) var entry: Manifest.SourceEntry
   private(set) var segments: [Manifest.SegmentEntry] = []
   private var builder: SegmentBuilder?
+  /// The work whose revisions come now.
+  private var history: HistoryBuilder?
 
   init(
     folder: String, name: String, id: Int, first: Int, options: BuildOptions,
@@ -24,14 +26,47 @@ public struct SourceWriter {
       warnings: [])
   }
 
+  /// Takes a revision of a page whose history is kept. Those of one page follow each other.
+  public mutating func add(_ revision: PageRevision) throws {
+    if history?.page != revision.page { try endHistory() }
+    if history == nil { history = HistoryBuilder(revision.page) }
+    try history?.add(revision)
+  }
+
+  /// Adds the work whose revisions came last.
+  private mutating func endHistory() throws {
+    guard let ended = history else { return }
+    history = nil
+    let result = ended.finish()
+    // A page that leads elsewhere now, and always did, is a redirect and no more.
+    if let target = result.redirect {
+      try addRedirect(from: ended.page.title, to: target)
+      if result.work.text.isEmpty, ended.count == 1 { return }
+    }
+    guard let history = History(result.encoded) else {
+      throw LibraryError.damaged(
+        path: folder, offset: nil, what: "the history of \(ended.page.title) cannot be read again")
+    }
+    let builder = try currentBuilder()
+    try builder.add(result.work, source: entry.name)
+    try builder.addHistory(result.encoded, history, newest: result.work.text)
+    count(result.work, revisions: result.revisions)
+    if builder.textBytes >= options.segmentBytes { try flush() }
+  }
+
   public mutating func add(_ work: Work) throws {
+    try endHistory()
     let builder = try currentBuilder()
     try builder.add(work, source: entry.name)
+    count(work, revisions: 1)
+    if builder.textBytes >= options.segmentBytes { try flush() }
+  }
+
+  private mutating func count(_ work: Work, revisions: Int) {
     entry.works += 1
-    entry.revisions += 1
+    entry.revisions += revisions
     entry.bytes += work.text.count
     if let time = work.revision.time, time > (entry.asOf ?? "") { entry.asOf = time }
-    if builder.textBytes >= options.segmentBytes { try flush() }
   }
 
   public mutating func addRedirect(from: String, to: String) throws {
@@ -54,6 +89,7 @@ public struct SourceWriter {
   }
 
   mutating func flush() throws {
+    try endHistory()
     guard let builder else { return }
     let file = "\(next).segment"
     next += 1

@@ -23,6 +23,13 @@ public protocol Retrieval: Sendable {
   /// Works that have the title, address or alias, through redirects; best first.
   func works(named name: String) -> [WorkID]
 
+  /// The history of a work; nil where it has none. A candidate may be of the old words of a work
+  /// (`currentWork`), and then only this tells what stands there.
+  func history(of work: WorkID) -> History?
+
+  /// The work that some old words are of; the same work where it is one.
+  func currentWork(of work: WorkID) -> WorkID
+
   /// Whether a word stands anywhere; may be wrong for one absent word in two hundred.
   func knows(_ hash: UInt64) -> Bool
 
@@ -124,4 +131,9 @@ public struct Candidate: Sendable {
   public var range: ByteRange {
     ByteRange(anchors.first?.offset ?? 0, anchors.last?.offset ?? 0)
   }
+}
+
+extension Retrieval {
+  public func history(of work: WorkID) -> History? { nil }
+  public func currentWork(of work: WorkID) -> WorkID { work }
 }

@@ -67,11 +67,18 @@ extension Segment {
   func isRemoved(_ work: Int) -> Bool { removed.contains { $0.contains(work) } }
 
   /// What is left when removed works are left out; words in proportion to text.
-  func liveSize() throws -> (works: Int, bytes: Int, words: Int) {
-    var size = (works: works, bytes: textBytes, words: words)
+  func liveSize() throws -> (works: Int, revisions: Int, bytes: Int, words: Int) {
+    var size = (works: works, revisions: works, bytes: textBytes, words: words)
     for range in removed where !range.isEmpty {
       size.works -= range.count
+      size.revisions -= range.count
       size.bytes -= Int(try row(range.upperBound - 1).textEnd - row(range.lowerBound).textStart)
+    }
+    for row in try histories() where !isRemoved(Int(row.work)) {
+      // Beside each work with a history stands one of its old words.
+      size.works -= 1
+      size.revisions += Int(row.revisions) - 2
+      size.bytes -= Int(row.room)
     }
     size.bytes = max(0, size.bytes)
     if !removed.isEmpty, textBytes > 0 {

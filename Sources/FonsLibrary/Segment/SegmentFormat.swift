@@ -54,7 +54,10 @@ enum SegmentFormat {
     case pairTags
     case pairPositions
     case pairCounts
-  }
+    /// `HistoryRow`s, by work: which works have a history.
+    case histories = 20
+    /// Encoded histories, one after the other.
+    case historyData = 21  }
 
   /// What is looked up: grams first, and pairs where they found nothing good.
   enum Tier: CaseIterable {
@@ -169,4 +172,16 @@ struct RedirectRow {
 struct CountRow {
   var key: UInt32
   var count: UInt32
+}
+
+/// The history of a work. Its old words are indexed as if they stood in a second work, right behind it,
+/// whose text is zeros: what is found there leads to the history.
+struct HistoryRow {
+  var work: UInt32
+  var revisions: UInt32
+  /// Where the encoded history begins in its section.
+  var start: UInt64
+  var count: UInt64
+  /// Bytes of the second work.
+  var room: UInt64
 }

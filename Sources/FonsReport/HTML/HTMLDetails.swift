@@ -87,8 +87,19 @@ struct HTMLDetails {
         \(revision(lifetime.from)) \(end)</li>
         """
     }
-    return "<ol>\n\(items.joined(by: "\n"))\n</ol>"
+    let shown =
+      items.count <= Self.mostLifetimes
+      ? items
+      : items.prefix(Self.mostLifetimes / 2)
+        + ["<li>… \(items.count - Self.mostLifetimes) times more …</li>"]
+        + items.suffix(Self.mostLifetimes / 2)
+    let sentence: Markup =
+      entry.historySentence.map { "\n<p class=\"fine\">\($0)</p>" } ?? .empty
+    return HTMLTimeline(entry).markup + "<ol>\n\(shown.joined(by: "\n"))\n</ol>" + sentence
   }
+
+  /// Lifetimes that are listed.
+  private static let mostLifetimes = 12
 
   private func revision(_ revision: Report.RevisionInfo) -> Markup {
     "<b>\(revision.day ?? "an unknown day")</b>" + details(of: revision)

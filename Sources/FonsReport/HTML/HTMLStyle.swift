@@ -197,6 +197,9 @@ enum HTMLStyle {
       content: ""; position: absolute; left: -.42rem; top: .5rem; width: .7rem; height: .7rem;
       border: 2px solid var(--v); border-radius: 50%; background: var(--paper);
     }
+    .timeline { display: block; width: 100%; height: 1.1rem; margin: .2rem 0 .6rem; }
+    .timeline rect { fill: var(--v); }
+    .timeline path { stroke: var(--line); stroke-width: 2; fill: none; }
     .lifetimes li.open::before { background: var(--v); }
     .figures { margin-top: 1.4rem; padding-top: .6rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .82rem; }
     footer { margin-top: 2.5rem; padding-top: 1.2rem; border-top: 1px solid var(--line); font-size: .9rem; }

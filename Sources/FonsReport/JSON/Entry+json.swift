@@ -36,6 +36,7 @@ extension Report.Entry: ReportNode {
     sink.put("parts", parts)
     sink.put("differences", differences)
     sink.put("lifetimes", lifetimes)
+    sink.put("history", history)
     sink.put("notes", notes)
     sink.put("evidence", evidence)
   }
@@ -121,6 +122,19 @@ extension Report.Lifetime: ReportNode {
   public func writeMembers(to sink: inout some JSONSink) {
     sink.put("from", from)
     sink.put("to", to)
+    sink.put("last", last)
+    sink.put("revisions", revisions)
+  }
+}
+
+extension Report.HistoryInfo: ReportNode {
+  public func writeMembers(to sink: inout some JSONSink) {
+    sink.put("holding", holding)
+    sink.put("revisions", revisions)
+    sink.put("hidden", hidden)
+    sink.put("removed", removed)
+    sink.put("restored", restored)
+    sink.put("contributors", contributors)
   }
 }
 

@@ -86,8 +86,8 @@ public struct TerminalRenderer: Sendable {
       lines += labelled(
         "Note \(visible(note.marker))", [Span(visible(note.text + addresses))], indent: indent)
     }
-    for lifetime in entry.lifetimes {
-      lines += labelled("In the source", [Span(visible(lifetime.sentence))], indent: indent)
+    for sentence in entry.lifetimeSentences(most: 6) {
+      lines += labelled("In the source", [Span(visible(sentence))], indent: indent)
     }
     if let now = entry.currentMatch {
       let day = now.revision.day.map { " (\($0))" } ?? ""

@@ -68,6 +68,39 @@ extension Report.Entry {
   }
 }
 
+extension Report.Entry {
+  /// A sentence for each lifetime, with those in the middle counted where there are many; then how the
+  /// passage fared in all.
+  func lifetimeSentences(most: Int) -> [String] {
+    var sentences = lifetimes.map(\.sentence)
+    if sentences.count > most {
+      let left = sentences.count - most
+      sentences.replaceSubrange(
+        most / 2..<sentences.count - most / 2, with: ["… \(left) times more …"])
+    }
+    return sentences + [historySentence].compactMap(\.self)
+  }
+
+  /// "in 130 of 5807 revisions; taken out 2 times, put back once, by 3 contributors".
+  var historySentence: String? {
+    guard let history, history.holding > 0 else { return nil }
+    var parts = ["in \(history.holding) of \(history.revisions) revisions"]
+    if history.hidden > 0 { parts[0] += " (\(history.hidden) more are hidden)" }
+    if history.removed > 0 {
+      var sentence = "taken out \(Self.times(history.removed))"
+      if history.restored > 0 { sentence += ", put back \(Self.times(history.restored))" }
+      if history.contributors > 0 {
+        sentence +=
+          ", by \(history.contributors) known contributor\(history.contributors == 1 ? "" : "s")"
+      }
+      parts.append(sentence)
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+}
+
 extension Report.Lifetime {
   /// "from 2019-05-02 (revision 61002) until 2019-08-19 (revision 61340)".
   var sentence: String {

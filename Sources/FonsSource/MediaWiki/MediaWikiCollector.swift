@@ -171,6 +171,7 @@ final class MediaWikiCollector {
     revision.namespace = sawNamespace ? page.namespace : site.namespace(of: page.title)
     switch options.revisions {
     case .all: finish(revision)
+    case .history: finishState(revision)
     case .last:
       // Dumps are in order of time, but nothing says that they must be.
       if let held = newest, let time = held.revision.time, let own = revision.revision.time,
@@ -194,6 +195,16 @@ final class MediaWikiCollector {
     guard page.model == "wikitext" || page.redirect != nil else { return }
     if page.redirect == nil { page.redirect = RedirectText.target(of: page.text) }
     guard !page.isTextMissing || page.redirect != nil else { return }
+    delivered += 1
+    report(.page(page))
+  }
+
+  /// A state of a page whose history is read: where it leads is said by its own text alone, and one
+  /// whose text is missing is told of, too.
+  private func finishState(_ candidate: MediaWikiPage) {
+    var page = candidate
+    page.redirect = RedirectText.target(of: page.text)
+    guard page.model == "wikitext" || page.redirect != nil else { return }
     delivered += 1
     report(.page(page))
   }
