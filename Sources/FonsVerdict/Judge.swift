@@ -17,6 +17,8 @@ public struct Judge: Sendable {
     public var shared: Set<ByteRange>
     /// Quotations whose words the document says elsewhere as its own.
     public var repeated: Set<ByteRange>
+    /// Why cited works could not be read, in sentences, by the citation's value.
+    public var unread: [String: String] = [:]
 
     public init(
       excluded: Set<SearchSpace.Place> = [], shared: Set<ByteRange> = [],

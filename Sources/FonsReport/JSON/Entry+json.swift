@@ -37,6 +37,7 @@ extension Report.Entry: ReportNode {
     sink.put("differences", differences)
     sink.put("lifetimes", lifetimes)
     sink.put("notes", notes)
+    sink.put("facts", facts)
     sink.put("evidence", evidence)
   }
 }
@@ -138,5 +139,6 @@ extension Report.Evidence: ReportNode {
     sink.put("time", time)
     sink.put("sha256", sha256)
     sink.put("file", file)
+    sink.put("record", record)
   }
 }
