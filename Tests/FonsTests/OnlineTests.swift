@@ -1,6 +1,7 @@
 import FonsDocument
 import FonsFetch
 import FonsReport
+import FonsSource
 import FonsTesting
 import FonsText
 import Foundation
