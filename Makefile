@@ -33,6 +33,9 @@ $(LIBRARY)/library.json: Examples/encyclopedia.xml $(FONS)
 
 all: $(FONS) man completions ## Build the program, its man pages and its completions
 
+# What is shown must not depend on the network.
+demo docs check: export FONS_OFFLINE := 1
+
 # Status 1 says that some quotations do not pass: an answer, not a failure.
 demo: $(LIBRARY)/library.json ## Install what is missing, build, check Examples/post.txt
 	@$(FONS) check --library $(LIBRARY) --format html --output report.html Examples/post.txt \

@@ -53,14 +53,17 @@ let package = Package(
     .target(name: "CTables"),
     // libzim's C++ behind C: `--disable-default-traits` builds without it.
     .target(name: "CZim", linkerSettings: [.linkedLibrary("zim")]),
+    // libcurl's functions with variable arguments behind one without.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
 
     stage("FonsText", after: ["CTables", "CCrypto"]),
-    stage("FonsFormat", after: ["FonsText", "CGumbo", "CArchive"]),
+    stage("FonsFormat", after: ["FonsText", "CGumbo", "CArchive", "CBrotli", "CZlib"]),
+    stage("FonsFetch", after: ["FonsText", "FonsFormat", "CTables", "CCurl"]),
     stage("FonsDocument", after: ["FonsText", "FonsFormat", "CTables"]),
     stage(
       "FonsSource",
       after: [
-        "FonsText", "FonsFormat", "CZlib", "CLzma", "CXML", "CBrotli",
+        "FonsText", "FonsFormat", "CZlib", "CLzma", "CXML",
         .target(name: "CZim", condition: .when(traits: ["ZIM"])),
       ]),
     stage(
@@ -72,18 +75,20 @@ let package = Package(
         "CTables", "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary",
         "FonsAlignment",
       ]),
+    stage("FonsEvidence", after: ["FonsText", "FonsFormat", "FonsFetch"]),
     .target(
       name: "FonsReport", dependencies: ["FonsText"], exclude: ["Schema"], swiftSettings: strict),
     stage(
       "Fons",
       after: [
         "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsAlignment",
-        "FonsVerdict", "FonsReport",
+        "FonsVerdict", "FonsReport", "FonsFetch", "FonsEvidence",
       ]),
     .executableTarget(
       name: "FonsCommand",
       dependencies: [
-        "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsVerdict",
+        "FonsText", "FonsFormat", "FonsFetch", "FonsEvidence", "FonsDocument", "FonsSource",
+        "FonsLibrary", "FonsVerdict",
         "FonsReport", "Fons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -108,6 +113,7 @@ let package = Package(
     .target(name: "FonsTesting", path: "Tests/FonsTesting", swiftSettings: strict),
     tests("FonsTextTests", of: ["FonsText"]),
     tests("FonsFormatTests", of: ["FonsFormat", "FonsText"]),
+    tests("FonsFetchTests", of: ["FonsFetch", "FonsFormat", "FonsText"]),
     tests("FonsDocumentTests", of: ["FonsDocument", "FonsFormat", "FonsText"]),
     tests(
       "FonsSourceTests",
@@ -117,13 +123,14 @@ let package = Package(
     tests(
       "FonsVerdictTests",
       of: ["FonsVerdict", "FonsAlignment", "FonsDocument", "FonsLibrary", "FonsSource", "FonsText"]),
+    tests("FonsEvidenceTests", of: ["FonsEvidence", "FonsFetch", "FonsFormat", "FonsText"]),
     tests("FonsReportTests", of: ["FonsReport", "FonsText"]),
     tests("FonsCommandTests", of: ["FonsCommand", "FonsLibrary", "FonsReport", "FonsText"]),
     tests(
       "FonsTests",
       of: [
         "Fons", "FonsDocument", "FonsFormat", "FonsLibrary", "FonsReport", "FonsSource", "FonsText",
-        "FonsVerdict",
+        "FonsVerdict", "FonsFetch",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -27,6 +27,10 @@ static const uint8_t marker_table[] = {
 #embed "data/markers.txt"
 };
 
+static const uint8_t page_table[] = {
+#embed "data/pages.txt"
+};
+
 static const uint8_t policy_table[] = {
 #embed "data/policies.txt"
 };
@@ -62,3 +66,5 @@ const uint8_t *fons_spelling_table_start(void) { return spelling_table; }
 size_t fons_spelling_table_size(void) { return sizeof spelling_table; }
 const uint8_t *fons_word_table_start(void) { return word_table; }
 size_t fons_word_table_size(void) { return sizeof word_table; }
+const uint8_t *fons_page_table_start(void) { return page_table; }
+size_t fons_page_table_size(void) { return sizeof page_table; }

@@ -45,11 +45,16 @@ public struct Checker: Sendable {
   }
 
   /// Checks every quotation of a document that has been read.
-  public func check(_ document: Document, jobs: Int = 1) -> Report {
+  ///
+  /// - Parameter unread: why cited works could not be read, by the citation's value.
+  public func check(
+    _ document: Document, jobs: Int = 1, unread: [String: String] = [:]
+  ) -> Report {
     let findings = steady {
-      let context = Judge.Context(
+      var context = Judge.Context(
         excluded: places(of: document), shared: Self.sharedCitations(document.quotations),
         repeated: OwnWords(document).repeated)
+      context.unread = unread
       return self.findings(document.quotations, context, jobs: jobs)
     }
     let assembly = ReportAssembly(document: document, policy: policy, explains: explains)
@@ -79,6 +84,9 @@ public struct Checker: Sendable {
     return EntryAssembly(finding, by: policy, explains: explains, toDocument: { $0 })
       .entry(id: "q1", line: 1)
   }
+
+  /// Whether a library holds what an address cites.
+  public func holds(cited address: String) -> Bool { !space.works(cited: address).isEmpty }
 
   /// What there is to search.
   public var searched: Report.Searched {

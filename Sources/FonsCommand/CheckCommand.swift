@@ -10,8 +10,12 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check the quotations of documents.",
     discussion: """
+      Pages that a document cites and no library holds are fetched, and copies of them kept, unless \
+      --offline is given. For streams of NDJSON nothing is fetched.
+
       EXAMPLES:
         fons check post.txt
+        fons check https://example.org/article
         fons check --format html --output report.html article.md
         wl-paste | fons check -
         fons check --input-format ndjson --format ndjson < texts.ndjson
@@ -23,6 +27,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var libraries: LibraryOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var policy: PolicyOptions
+  @OptionGroup var web: WebArguments
 
   @Option(
     name: .long,
@@ -71,7 +76,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let format = try output.chosenFormat()
     let chosen = try policy.chosen()
-    let (opened, status) = try libraries.open()
+    let isOffline = try web.isOffline()
+    let (opened, status) = try libraries.open(needed: isOffline || inputFormat == .ndjson)
     let checker = Checker(
       libraries: opened, policy: chosen, explains: policy.explain)
     if inputFormat == .ndjson {
@@ -83,24 +89,29 @@ struct CheckCommand: ParsableCommand {
         return (JSONRenderer().lineBytes(shown, id: line.id), passes(report))
       }
     }
-    throw try check(checker, format, status)
+    if isOffline {
+      throw try check(Checking(checker), format, status)
+    }
+    let online = OnlineChecker(
+      libraries: opened, policy: chosen, explains: policy.explain, options: try web.options())
+    throw try check(Checking(online), format, status)
   }
 
   private func check(
-    _ checker: Checker, _ format: OutputFormat, _ opened: ExitStatus
+    _ checker: Checking, _ format: OutputFormat, _ opened: ExitStatus
   ) throws -> ExitStatus {
     var status = opened
     var reports: [CheckedText] = []
     var said = Set<String>()
     for input in inputs {
       do {
-        let bytes = try InputFile.read(input)
+        let bytes = try checker.bytes(of: input)
         if inputFormat == .auto { try InputFile.requireText(bytes) }
         let name = input == "-" ? nil : input
         let reader = DocumentReader { InputFile.beside(input, $0) }
         let document = try reader.read(bytes, name: name, format: inputFormat.format)
         if let warning = document.warning { Console.sayError("\(Self.label(input)): \(warning).") }
-        let report = checker.check(document, jobs: jobs)
+        let report = try checker.check(document, jobs: jobs)
         if !passes(report) { status = ExitStatus.failed.worse(than: status) }
         let isPlain = document.format == .text || document.format == .markdown
         reports.append(CheckedText(report: report, bytes: document.bytes, isPlain: isPlain))
@@ -108,7 +119,7 @@ struct CheckCommand: ParsableCommand {
         Console.sayError("\(Self.label(input)): \(error)")
         status = .unreadable
       }
-      for warning in checker.warnings where said.insert(warning).inserted {
+      for warning in checker.warnings() where said.insert(warning).inserted {
         Console.sayError(warning)
         status = .unreadable
       }

@@ -20,7 +20,7 @@ enum Console {
 
   /// The text without what would steer a terminal: names of files and words of damaged ones may
   /// hold anything.
-  private static func harmless(_ text: String) -> String {
+  static func harmless(_ text: String) -> String {
     var scalars = text.unicodeScalars
     guard scalars.contains(where: isControl) else { return text }
     scalars = String.UnicodeScalarView(scalars.map { isControl($0) ? "\u{FFFD}" : $0 })

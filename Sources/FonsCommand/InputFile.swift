@@ -12,7 +12,7 @@ enum InputFile {
     if input == "-" { return try bounded(FileHandle.standardInput) }
     if input.hasPrefix("http://") || input.hasPrefix("https://") {
       throw InputError(
-        "Addresses are not fetched by this version. Save the page and check the file.")
+        "Nothing is fetched offline. Leave --offline out, or save the page and check the file.")
     }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {

@@ -46,13 +46,17 @@ struct LibraryOptions: ParsableArguments {
   }
 
   /// Opens them for searching. A library that cannot be opened is said, and the others answer.
-  func open() throws -> (libraries: [Library], status: ExitStatus) {
+  ///
+  /// - Parameter needed: whether nothing can be searched without a library.
+  func open(needed: Bool = true) throws -> (libraries: [Library], status: ExitStatus) {
     let (folders, named) = try folders()
     var libraries: [Library] = []
     var status = ExitStatus.success
     for folder in folders {
       do {
         libraries.append(try Library(folder))
+      } catch LibraryError.missing where !named && !needed {
+        // Whoever has none need not be told.
       } catch {
         Console.sayError("\(error)")
         if named { status = .unreadable }

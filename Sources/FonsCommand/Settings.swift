@@ -11,6 +11,16 @@ struct Settings: Decodable {
   var policy: String?
   /// Profile of libraries that are made where the command line names none.
   var profile: String?
+  /// Whether nothing is sent over the network.
+  var offline: Bool?
+  /// Address or page of whoever runs Fons, which servers are told.
+  var contact: String?
+  /// Wikis to search for quotations that cite nothing.
+  var wiki: [String]?
+  /// Web archive to ask for pages that are gone, or `none`.
+  var archive: String?
+  /// Folder of copies of fetched pages, or `none`.
+  var evidence: String?
 
   /// - Throws: `InputError` where the file is not what it should be.
   static func read() throws -> Settings {
@@ -20,7 +30,7 @@ struct Settings: Decodable {
       return try JSONDecoder().decode(Settings.self, from: data)
     } catch {
       throw InputError(
-        "\(path) is not valid: it is a JSON object with “library” (a list of folders), “format”, “policy” and “profile”."
+        "\(path) is not valid: it is a JSON object with “library” and “wiki” (lists), “offline” (true or false), “format”, “policy”, “profile”, “contact”, “archive” and “evidence” (texts)."
       )
     }
   }
@@ -46,6 +56,13 @@ struct Settings: Decodable {
 
   /// Where the library is that no option and no variable names.
   static var defaultLibrary: String { folder("XDG_DATA_HOME", or: "/.local/share") + "/fons" }
+
+  /// Where copies of fetched pages are kept where nothing else is said.
+  static var defaultEvidence: String {
+    folder("XDG_DATA_HOME", or: "/.local/share") + "/fons-evidence"
+  }
+
+  static var cacheFolder: String { folder("XDG_CACHE_HOME", or: "/.cache") + "/fons" }
 
   private static func folder(_ variable: String, or fallback: String) -> String {
     let environment = ProcessInfo.processInfo.environment

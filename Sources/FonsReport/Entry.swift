@@ -48,6 +48,9 @@ extension Report {
     public var history: HistoryInfo?
     /// Notes that the source gives for the matched passage.
     public var notes: [NoteInfo]
+    /// What is known of the page that the passage stands on, in sentences: its protection, how often
+    /// the passage was removed and restored.
+    public var facts: [String]
     public var evidence: [Evidence]
 
     public init(id: String, range: ByteRange, line: Int, text: String, marks: String) {
@@ -68,6 +71,7 @@ extension Report {
       differences = []
       lifetimes = []
       notes = []
+      facts = []
       evidence = []
     }
   }
@@ -242,10 +246,15 @@ extension Report {
   public struct Evidence: Sendable, Codable, Equatable {
     public var url: String?
     public var time: String?
+    /// Of the answer as it came, which is the block of the record.
     public var sha256: String
+    /// File of web archive.
     public var file: String?
+    /// `urn:uuid:…` of the record in it.
+    public var record: String?
 
-    public init(url: String?, time: String?, sha256: String, file: String?) {
+    public init(url: String?, time: String?, sha256: String, file: String?, record: String? = nil) {
+      self.record = record
       self.url = url
       self.time = time
       self.sha256 = sha256

@@ -50,10 +50,10 @@ public struct Report: Sendable, Codable, Equatable {
 
   public struct Searched: Sendable, Codable, Equatable {
     public var libraries: [LibraryInfo]
-    /// Pages fetched for this check.
-    public var fetched: [String]
+    /// Pages asked for over the network for this check.
+    public var fetched: [FetchedPage]
 
-    public init(libraries: [LibraryInfo], fetched: [String] = []) {
+    public init(libraries: [LibraryInfo], fetched: [FetchedPage] = []) {
       self.libraries = libraries
       self.fetched = fetched
     }

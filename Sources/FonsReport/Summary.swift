@@ -42,7 +42,8 @@ extension Report.Searched {
       let works = libraries.reduce(0) { $0 &+ $1.works }
       places.append("\(counted(works, "work")) in \(counted(libraries.count, "library"))")
     }
-    if !fetched.isEmpty { places.append(counted(fetched.count, "fetched page")) }
+    let read = fetched.count { $0.outcome == "read" }
+    if read > 0 { places.append(counted(read, "fetched page")) }
     return places.isEmpty ? "nothing was searched" : "searched " + places.joined(separator: " and ")
   }
 }

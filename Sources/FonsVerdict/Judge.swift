@@ -20,6 +20,8 @@ public struct Judge: Sendable {
     /// The document's own date, ISO 8601 or the beginning of it: what a cited work said then is what it
     /// is compared with first.
     public var date: String?
+    /// Why cited works could not be read, in sentences, by the citation's value.
+    public var unread: [String: String] = [:]
 
     public init(
       excluded: Set<SearchSpace.Place> = [], shared: Set<ByteRange> = [],

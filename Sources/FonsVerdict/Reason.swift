@@ -9,12 +9,13 @@ struct Reason {
   let sentence: String
 
   init(
-    _ finding: Finding, omissions: Omissions, resolved: [CitationResolver.Resolved]
+    _ finding: Finding, omissions: Omissions, resolved: [CitationResolver.Resolved],
+    unread: [String: String]
   ) {
     let title = finding.matches.first.map { "“\($0.details.title)”" } ?? "a work"
     let words = Self.wording(finding, omissions, title)
     sentence =
-      words + Self.attribution(finding, title) + Self.revision(finding, resolved)
+      words + Self.attribution(finding, title, unread) + Self.revision(finding, resolved)
       + Self.nearTitle(finding, resolved)
   }
 
@@ -64,7 +65,9 @@ struct Reason {
     return words.prefix(5).joined(separator: " ") + " … " + words.suffix(3).joined(separator: " ")
   }
 
-  private static func attribution(_ finding: Finding, _ title: String) -> String {
+  private static func attribution(
+    _ finding: Finding, _ title: String, _ unread: [String: String]
+  ) -> String {
     let cited = finding.citation?.value ?? ""
     switch finding.attribution {
     case .uncited:
@@ -73,6 +76,9 @@ struct Reason {
       return " The cited source (\(cited)) was read and lacks them."
     case .unreachable where cited.isEmpty:
       return " The message that is quoted was not read; they were found in \(title)."
+    case .unreachable where unread[cited] != nil:
+      return
+        " The cited source could not be read: \(unread[cited] ?? "") They were found in \(title)."
     case .unreachable:
       return " The cited source (\(cited)) could not be read; they were found in \(title)."
     case .asCited, nil:

@@ -11,15 +11,14 @@ extension Trial {
     let bits = zip(weights, quoted.bracketed).reduce(0) { $0 + ($1.1 ? 0 : $1.0) }
     let read = resolved.filter { !$0.works.isEmpty }
     let words = read.first?.works.first.map(wordsIn) ?? space.words
-    if space.words == 0 {
+    if space.words == 0, resolved.allSatisfy({ context.unread[$0.citation.value] == nil }) {
       finding.reason = "Nothing was searched: no library holds any text."
     } else if let unread = resolved.first(where: { $0.works.isEmpty }) {
       finding.rule = .unreadWork
       finding.attribution = .unreachable
       finding.citation = unread.citation
       if context.shared.contains(unread.citation.range) { finding.citation?.binding = .ambiguous }
-      finding.reason =
-        "The cited source (\(unread.citation.value)) could not be read, and nothing like it stands in \(searched)."
+      finding.reason = unreadReason(unread.citation)
     } else if let speaker = unreadSpeaker, read.isEmpty {
       finding.rule = .unreadMessage
       finding.attribution = .unreachable
@@ -60,6 +59,13 @@ extension Trial {
       finding.matches = listing.matches()
     }
     return finding
+  }
+
+  private func unreadReason(_ citation: Citation) -> String {
+    let why = context.unread[citation.value].map { ": \($0)" } ?? ""
+    let rest = space.words == 0 ? "" : "nothing like it stands in \(searched)."
+    if why.isEmpty { return "The cited source (\(citation.value)) could not be read, and \(rest)" }
+    return "The cited source could not be read\(why)" + (rest.isEmpty ? "" : " Besides, \(rest)")
   }
 
   /// Bits without which even all of its words would say nothing.

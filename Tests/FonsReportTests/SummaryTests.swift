@@ -19,7 +19,9 @@ struct SummaryTests {
     #expect(report.summaryLine == "No quotations found; searched 206 works in 1 library")
     report.searched.libraries[0].works = 1_234_567
     report.searched.libraries.append(report.searched.libraries[0])
-    report.searched.fetched = ["https://a.example/", "https://b.example/"]
+    report.searched.fetched = ["https://a.example/", "https://b.example/"].map {
+      Report.FetchedPage(cited: $0, url: $0, time: nil)
+    }
     #expect(
       report.summaryLine
         == "No quotations found; searched 2,469,134 works in 2 libraries and 2 fetched pages")

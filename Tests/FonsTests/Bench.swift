@@ -8,19 +8,20 @@ import FonsTesting
 /// Libraries of a few works, and documents that quote them; all texts are written for the tests.
 struct Bench {
   private let folders: [TemporaryFolder]
+  let libraries: [Library]
   let checker: Checker
 
   /// One library for each list of works.
   init(_ libraries: [[Work]]) throws {
     folders = try libraries.map { _ in try TemporaryFolder() }
-    checker = Checker(
-      libraries: try zip(folders, libraries).map { folder, works in
-        let writer = try LibraryWriter(folder.path)
-        try writer.add(name: "texts", from: "texts") { source in
-          for work in works { try source.add(work) }
-        }
-        return try Library(folder.path)
-      })
+    self.libraries = try zip(folders, libraries).map { folder, works in
+      let writer = try LibraryWriter(folder.path)
+      try writer.add(name: "texts", from: "texts") { source in
+        for work in works { try source.add(work) }
+      }
+      return try Library(folder.path)
+    }
+    checker = Checker(libraries: self.libraries)
   }
 
   init(_ works: Work...) throws { try self.init([works]) }

@@ -15,6 +15,8 @@ const uint8_t *fons_speech_table_start(void);
 size_t fons_speech_table_size(void);
 const uint8_t *fons_books_table_start(void);
 size_t fons_books_table_size(void);
+const uint8_t *fons_page_table_start(void);
+size_t fons_page_table_size(void);
 const uint8_t *fons_marker_table_start(void);
 size_t fons_marker_table_size(void);
 const uint8_t *fons_policy_table_start(void);

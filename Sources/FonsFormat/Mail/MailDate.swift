@@ -1,11 +1,11 @@
 /// Dates of mail: `Tue, 3 Feb 2009 14:05:09 +0100 (CET)`.
-enum MailDate {
+package enum MailDate {
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
   /// The date as ISO 8601 in UTC; nil where it is none.
-  static func iso(_ text: String) -> String? {
+  package static func iso(_ text: String) -> String? {
     var words = text.split { $0 == " " || $0 == "\t" || $0 == "," }[...]
     if let first = words.first, Int(first) == nil { words = words.dropFirst() }
     guard words.count >= 4 else { return nil }

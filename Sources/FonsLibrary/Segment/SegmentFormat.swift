@@ -57,7 +57,8 @@ enum SegmentFormat {
     /// `HistoryRow`s, by work: which works have a history.
     case histories = 20
     /// Encoded histories, one after the other.
-    case historyData = 21  }
+    case historyData = 21
+  }
 
   /// What is looked up: grams first, and pairs where they found nothing good.
   enum Tier: CaseIterable {

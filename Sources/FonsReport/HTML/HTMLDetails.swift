@@ -9,6 +9,7 @@ struct HTMLDetails {
       HTMLParts.block("Notes that the source gives", "notes", notes),
       HTMLParts.block("Other places", "others", others),
       HTMLParts.block("When the source said it", "lifetimes", lifetimes),
+      HTMLParts.block("What is known of the page", "facts", facts),
       HTMLParts.block("Evidence", "evidence", evidence),
       figures,
     ].filter { !$0.isEmpty }.joined(by: "\n")
@@ -111,6 +112,11 @@ struct HTMLDetails {
       revision.contributor.map { "by \($0)" as Markup },
     ].compactMap(\.self)
     return details.isEmpty ? .empty : " <span class=\"fine\">\(details.joined(by: " "))</span>"
+  }
+
+  private var facts: Markup {
+    guard !entry.facts.isEmpty else { return .empty }
+    return "<ul>\n\(entry.facts.map { "<li>\($0)</li>" as Markup }.joined(by: "\n"))\n</ul>"
   }
 
   private var evidence: Markup {

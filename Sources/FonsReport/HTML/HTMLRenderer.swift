@@ -126,7 +126,9 @@ public struct HTMLRenderer: Sendable {
     let warnings = report.warnings.map { "<li class=\"warning\">\($0)</li>" as Markup }
     let libraries = report.searched.libraryLines.map { "<li>\($0)</li>" as Markup }
     let pages = report.searched.fetched.map { page -> Markup in
-      "<li>Read for this check: \(HTMLParts.address(page))</li>"
+      guard page.outcome == "read" else { return "<li>Not read: \(page.line)</li>" }
+      let state: Markup = page.reason.map { " (\($0))" } ?? .empty
+      return "<li>Read for this check: \(HTMLParts.address(page.url ?? page.cited))\(state)</li>"
     }
     let all = libraries + pages + warnings
     let searched: Markup = all.isEmpty ? "<li>Nothing.</li>" : all.joined(by: "\n")

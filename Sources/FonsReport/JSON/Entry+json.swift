@@ -38,6 +38,7 @@ extension Report.Entry: ReportNode {
     sink.put("lifetimes", lifetimes)
     sink.put("history", history)
     sink.put("notes", notes)
+    sink.put("facts", facts)
     sink.put("evidence", evidence)
   }
 }
@@ -152,5 +153,6 @@ extension Report.Evidence: ReportNode {
     sink.put("time", time)
     sink.put("sha256", sha256)
     sink.put("file", file)
+    sink.put("record", record)
   }
 }

@@ -53,7 +53,8 @@ public struct TerminalRenderer: Sendable {
       lines += labelled("Searched", [Span(visible(line), .dim)], style: .dim, indent: "")
     }
     for page in searched.fetched {
-      lines.append(wrapper.render([Span("Read: \(visible(page))", .dim)]))
+      let label = page.outcome == "read" ? "Read" : "Not read"
+      lines += labelled(label, [Span(visible(page.line), .dim)], style: .dim, indent: "")
     }
     return lines
   }
@@ -89,6 +90,7 @@ public struct TerminalRenderer: Sendable {
     for sentence in entry.lifetimeSentences(most: 6) {
       lines += labelled("In the source", [Span(visible(sentence))], indent: indent)
     }
+    for fact in entry.facts { lines += labelled("The page", [Span(visible(fact))], indent: indent) }
     if let now = entry.currentMatch {
       let day = now.revision.day.map { " (\($0))" } ?? ""
       lines += labelled(

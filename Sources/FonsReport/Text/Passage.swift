@@ -26,7 +26,7 @@ extension Report.Entry {
   }
 
   /// What the matched work says now, where it no longer says what is quoted.
-  var currentMatch: Report.Match? {
+  public var currentMatch: Report.Match? {
     guard currency == .superseded, let best = matches.first else { return nil }
     return matches.dropFirst().first {
       $0.work.title == best.work.title && $0.work.url == best.work.url

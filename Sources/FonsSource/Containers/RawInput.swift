@@ -99,6 +99,16 @@ extension SourceError {
     self.init(kind, path: path, offset: offset, message: error.message)
   }
 
+  init(_ error: BodyError, path: String) {
+    let kind: Kind =
+      switch error.kind {
+      case .damaged: .corrupt
+      case .tooLarge: .tooLarge
+      case .unsupported: .unsupported
+      }
+    self.init(kind, path: path, message: error.message + ".")
+  }
+
   init(_ error: PDFError, path: String) {
     let kind: Kind =
       switch error.kind {

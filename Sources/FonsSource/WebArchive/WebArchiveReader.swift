@@ -208,8 +208,10 @@ struct WebArchiveReader {
     let page = WebPage(record: record, path: path, options: reader.options)
     do {
       let limit = reader.options.fileLimit
-      let content = try answer.content(path: "\(path): \(record.url)", limit: limit)
+      let content = try answer.content(limit: limit)
       try page.deliver(content, type: answer.fields["content-type"], body)
+    } catch let error as BodyError {
+      try body(.unreadable(SourceError(error, path: "\(path): \(record.url)")))
     } catch let error as SourceError {
       try body(.unreadable(error))
     }

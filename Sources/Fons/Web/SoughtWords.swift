@@ -1,0 +1,65 @@
+internal import FonsDocument
+internal import FonsText
+
+/// The words of a quotation, to be looked for as they stand: its parts in their order.
+struct SoughtWords {
+  private let parts: [[UInt64]]
+  /// Words in all.
+  let count: Int
+  private let quotation: Quotation
+
+  init(_ quotation: Quotation) {
+    self.quotation = quotation
+    parts = quotation.parts.map { part in
+      // Brackets hold an editor's words.
+      let insertions = quotation.insertions.map(\.range)
+      return Words.scan(quotation.text).filter { word in
+        part.contains(Int(word.start)) && !insertions.contains { $0.contains(Int(word.start)) }
+      }.map(\.hash)
+    }.filter { !$0.isEmpty }
+    count = parts.reduce(0) { $0 + $1.count }
+  }
+
+  /// Whether all parts stand in a text, one after the other.
+  ///
+  /// - Complexity: O(*n*) but for repeated beginnings.
+  func stand(in text: [UInt8]) -> Bool {
+    let words = Words.scan(text).map(\.hash)
+    var from = 0
+    for part in parts {
+      guard let place = Self.place(of: part, in: words, from: from) else { return false }
+      from = place + part.count
+    }
+    return true
+  }
+
+  private static func place(of part: [UInt64], in words: [UInt64], from: Int) -> Int? {
+    guard words.count - from >= part.count else { return nil }
+    for start in from...(words.count - part.count)
+    where words[start] == part[0] && words[start..<start + part.count].elementsEqual(part) {
+      return start
+    }
+    return nil
+  }
+
+  /// Its longest part as text, of so many words, without quotation marks: for a search by phrase.
+  func phrase(of most: Int) -> String {
+    let part = quotation.parts.max { $0.count < $1.count } ?? ByteRange(0, quotation.text.count)
+    let words = Words.scan(quotation.text).filter { part.contains(Int($0.start)) }
+    return words.prefix(most).map(text).joined(separator: " ")
+  }
+
+  /// The words that are rarest in their language, in their order.
+  func rarest(_ most: Int) -> [String] {
+    let table = Frequencies.table
+    let words = Words.scan(quotation.text)
+    let chosen = words.indices.sorted {
+      table.halfBits(words[$0].hash) > table.halfBits(words[$1].hash)
+    }.prefix(most).sorted()
+    return chosen.map { text(words[$0]) }
+  }
+
+  private func text(_ word: Word) -> String {
+    String(decoding: quotation.text[Int(word.start)..<Int(word.end)], as: UTF8.self)
+  }
+}

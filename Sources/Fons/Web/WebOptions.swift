@@ -1,0 +1,22 @@
+public import FonsFetch
+
+/// How a checker uses the network.
+public struct WebOptions: Sendable {
+  public var fetch = FetchOptions()
+  /// Whether cited pages are read anew even where a library holds them.
+  public var isFresh = false
+  /// Wikis to search for quotations that cite nothing, by the address of a page or of the API; those
+  /// that the document cites are searched first.
+  public var wikis: [String] = []
+  /// The web archive that is asked for pages that are gone; nil for none.
+  public var archive: String? = WebArchiveClient.standard
+  /// Folder in which what was received is kept; nil for nowhere.
+  public var evidence: String?
+  /// Requests that the history of one page may take.
+  public var historyRequests = 20
+  /// Told what is sent to whom.
+  public var say: @Sendable (String) -> Void = { _ in }
+  public var progress: @Sendable (FetchQueue.Progress) -> Void = { _ in }
+
+  public init() {}
+}
