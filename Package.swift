@@ -99,8 +99,9 @@ let package = Package(
       dependencies: ["Fons", "FonsLibrary", "FonsReport", "FonsSource", "FonsText", "CTables"],
       path: "Benchmarks/Speed"),
     .executableTarget(
-      name: "fons-formats", dependencies: ["FonsSource", "FonsFormat"],
-      path: "Benchmarks/formats", exclude: ["run.py", "peers.py"], swiftSettings: strict),
+      name: "fons-formats", dependencies: ["FonsSource", "FonsFormat", "FonsText"],
+      path: "Benchmarks/formats", exclude: ["run.py", "peers.py", "footnotes.py", "wikitext.py"],
+      swiftSettings: strict),
     .executableTarget(
       name: "fons-history",
       dependencies: ["Fons", "FonsLibrary", "FonsReport", "FonsSource"],

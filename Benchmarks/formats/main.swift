@@ -2,67 +2,48 @@ import FonsFormat
 import FonsSource
 import Foundation
 
-// Says what each file named on the command line, or on standard input, holds: a line of JSON for
-// each work, and one for the end of each file. See Benchmarks/formats/run.py.
+// Says what each file named on the command line holds: a line of JSON for each work, and one for
+// the end of each file. With `--render`, what single texts on standard input look like. See the
+// scripts beside this file.
 //
-//     fons-formats [--markup] [--all-revisions] FILE…
+//     fons-formats [--markup] [--all-revisions] [--notes] FILE…
+//     fons-formats --render
 
-/// One event, as `run.py` reads it.
-struct Line: Encodable {
-  var event: String
-  var path: String
-  var title: String?
-  var url: String?
-  var time: String?
-  var text: String?
-  var sections: [String]?
-  var notes: Int?
-  var message: String?
-  var seconds: Double?
+let arguments = CommandLine.arguments.dropFirst()
+let writer = LineWriter()
+if arguments.contains("--render") {
+  try renderLines(writer)
+  exit(0)
 }
-
-var arguments = Array(CommandLine.arguments.dropFirst())
 var options = SourceOptions()
-if let index = arguments.firstIndex(of: "--markup") {
-  options.keepsMarkup = true
-  arguments.remove(at: index)
-}
-if let index = arguments.firstIndex(of: "--all-revisions") {
-  options.revisions = .all
-  arguments.remove(at: index)
-}
-let encoder = JSONEncoder()
-encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+options.keepsMarkup = arguments.contains("--markup")
+if arguments.contains("--all-revisions") { options.revisions = .all }
+let showsNotes = arguments.contains("--notes")
 
-func say(_ line: Line) throws {
-  var data = try encoder.encode(line)
-  data.append(0x0A)
-  try FileHandle.standardOutput.write(contentsOf: data)
-}
-
-for path in arguments {
+for path in arguments where !path.hasPrefix("--") {
   let start = Date()
   do {
     try Source(path: path).read(options: options) { event in
       switch event {
       case .work(let work):
-        try say(
+        try writer.say(
           Line(
             event: "work", path: path, title: work.title, url: work.url, time: work.revision.time,
             text: String(decoding: work.text, as: UTF8.self), sections: work.sections.map(\.title),
-            notes: work.notes.count))
+            notes: work.notes.count,
+            noteList: showsNotes ? work.notes.map { NoteLine($0) } : nil))
       case .revision: break
       case .redirect(let from, let to):
-        try say(Line(event: "redirect", path: path, title: from, url: to))
+        try writer.say(Line(event: "redirect", path: path, title: from, url: to))
       case .warning(let error):
-        try say(Line(event: "warning", path: path, message: error.message))
+        try writer.say(Line(event: "warning", path: path, message: error.message))
       case .unreadable(let error):
-        try say(Line(event: "unreadable", path: path, message: error.message))
+        try writer.say(Line(event: "unreadable", path: path, message: error.message))
       case .progress: break
       }
     }
   } catch {
-    try say(Line(event: "unreadable", path: path, message: "\(error)"))
+    try writer.say(Line(event: "unreadable", path: path, message: "\(error)"))
   }
-  try say(Line(event: "end", path: path, seconds: Date().timeIntervalSince(start)))
+  try writer.say(Line(event: "end", path: path, seconds: Date().timeIntervalSince(start)))
 }

@@ -110,4 +110,26 @@ import Testing
     let page = page("[[File:A.jpg|thumb|Cap<ref>C</ref>]]Text<ref>T</ref>")
     #expect(text(page) == "Text[2]\n\nCap[1]")
   }
+
+  @Test func whatFollowsANoteIsPartOfIt() {
+    let page = page(
+      "A<ref name=x>First</ref> b<ref follow=x>[http://e.example more]</ref> c<ref>Z</ref>")
+    #expect(text(page) == "A[1] b c[2]")
+    #expect(summary(page) == ["1: First more", "2: Z"])
+    #expect(page.notes[0].urls == ["http://e.example"])
+  }
+
+  @Test func anotherListStartsAgain() {
+    let page = page(
+      "A<ref name=x>One</ref>{{efn|E}}\n<references/>\nB<ref name=x>Two</ref>{{efn|F}}\n{{reflist}}\n"
+        + "{{notelist}}\nC{{efn|G}}")
+    #expect(summary(page) == ["1: One", "a: E", "1: Two", "b: F", "a: G"])
+  }
+
+  @Test func addressesWithoutWordsAreNumbered() {
+    let page = page("See [http://a.example/x] and [[http://b.example words]], [//c.example].")
+    #expect(text(page) == "See [1] and [words], [2].")
+    #expect(page.notes.map(\.urls) == [["http://a.example/x"], ["//c.example"]])
+    #expect(summary(page) == ["1: ", "2: "])
+  }
 }

@@ -15,6 +15,9 @@ import Testing
     ("== Head ==\nText\n=== ''Sub'' ===\nMore", "Head\n\nText\n\nSub\n\nMore"),
     ("Text\n* one\n* two\n** three\nEnd", "Text\n\none\ntwo\nthree\n\nEnd"),
     ("; term : meaning\n: more", "term\nmeaning\n\nmore"),
+    (";[http://a.example one]:two\n;http://b.example", "one\ntwo\nhttp://b.example"),
+    ("* a\n <!-- x -->\n* b", "a\nb"), ("<nowiki>&lt;i>&#65;</nowiki>", "<i>A"),
+    ("<style>.a { b }</style>words", "words"),
     (" code line\n  another", "code line\nanother"),
     ("a<br>b<br />c", "a\nb\nc"),
     ("<div>one</div><p>two</p>", "one\n\ntwo"),
@@ -49,6 +52,8 @@ import Testing
     ("[http://a.example label] [http://b.example] http://c.example", "label http://c.example"),
     ("[https://a.example a [[b|c]] d]", "a c d"),
     ("[[A|''b'' '''c''']]", "b c"),
+    ("a [[B| ]] c", "a c"), ("[http://a.example''b'' c]", "b c"),
+    ("[http://a.example/\u{3000}b]", "b"),
     ("[not a link] [[open", "[not a link] [[open"),
     ("[[Ville de Lyon|Lyon]] [[Datei:x.jpg|mini|Ein [[Bild]]]]", "Lyon\n\nEin Bild"),
   ])

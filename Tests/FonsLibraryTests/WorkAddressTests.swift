@@ -17,6 +17,29 @@ import Testing
     #expect(WorkAddress.normalForm(address) == "en.wikipedia.org/wiki/Café_Noir")
   }
 
+  /// A page and a revision by their numbers; a title beside them is what counts.
+  @Test(arguments: [
+    ("https://en.wikipedia.org/?curid=7", "en.wikipedia.org/?curid=7"),
+    ("https://en.m.wikipedia.org/w/index.php?curid=7", "en.wikipedia.org/?curid=7"),
+    ("https://en.wikipedia.org/w/index.php?oldid=70&diff=prev", "en.wikipedia.org/?oldid=70"),
+    ("https://en.wikipedia.org/w/index.php?title=Weir&curid=7", "en.wikipedia.org/wiki/Weir"),
+    ("https://a.example/shop?oldid=70", "a.example/shop?oldid=70"),
+  ])
+  func numbersOfWikis(_ address: String, _ expected: String) {
+    #expect(WorkAddress.normalForm(address) == expected)
+  }
+
+  @Test(arguments: [
+    "https://archive.today/2020.01.01-000000/https://a.example/weir",
+    "https://archive.ph/20200101/http://a.example/weir",
+    "https://archive.md/2020/https://a.example/weir",
+    "https://web.archive.org/web/20200101id_/http://a.example/weir",
+    "http://archive.org/web/2020/http://www.a.example/weir/",
+  ])
+  func wrappersAreUnwrapped(_ address: String) {
+    #expect(WorkAddress.normalForm(address) == "a.example/weir")
+  }
+
   @Test func otherPagesStayApart() {
     let pairs = [
       ("https://a.example/x", "https://a.example/y"), ("https://a.example/", "https://b.example/"),

@@ -39,6 +39,8 @@ import Testing
     let work = try #require(found.works.first)
     #expect(work.title == "Old pier")
     #expect(work.url == "https://harbours.example/wiki/Old_pier")
+    #expect(
+      work.aliases == ["https://harbours.example/?curid=7", "https://harbours.example/?oldid=70"])
     #expect(work.revision == Revision(id: 70, time: "2020-02-03T04:05:06Z", contributor: "Ann"))
     #expect(work.language == "en")
     #expect(String(decoding: work.text, as: UTF8.self) == "A pier.[1]\n\nUse\n\nBoats & nets.")

@@ -12,6 +12,10 @@ enum HTMLElementRole {
   init(_ node: HTMLNode, insideQuote: Bool, insideContent: Bool) {
     let name = node.name
     self = Self.byName(name)
+    if name == "a", HTMLPage.isReturn(node) {
+      self = .skipped
+      return
+    }
     if case .inline = self, name == "a" || name == "i" || name == "em" { return }
     switch name {
     case "header" where !insideContent, "nav": self = .skipped

@@ -7,6 +7,16 @@ struct HTMLNotes {
   /// Notes that an empty anchor began; they end with their block.
   private var anchored: [String] = []
 
+  /// Links of notes that have no words and which browsers number.
+  private var bare: [String: [String]] = [:]
+
+  /// A link without words stands in the note that is open.
+  mutating func addBareLink(_ url: String) {
+    if let key = anchored.last, bare[key, default: []].count < 16 {
+      bare[key, default: []].append(url)
+    }
+  }
+
   mutating func use(_ key: String, range: ByteRange) { uses.append((key, range)) }
 
   mutating func begin(_ key: String, at offset: Int) {
@@ -34,7 +44,10 @@ struct HTMLNotes {
       let marker = text.text.string(use.range.range).filter { $0 != "[" && $0 != "]" }
       if known[use.key] == nil {
         known[use.key] = ranges[use.key].map { range in
-          (Self.body(text, range), StructuredText.addresses(in: range, links))
+          (
+            Self.body(text, range),
+            StructuredText.addresses(in: range, links) + bare[use.key, default: []]
+          )
         }
       }
       let note = known[use.key] ?? ("", [])

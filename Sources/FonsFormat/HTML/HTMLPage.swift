@@ -63,7 +63,15 @@ struct HTMLPage {
       anchor.parent?.name == "sup" || anchor.parent?.parent?.name == "sup"
       || anchor.firstChild?.name == "sup" || anchor.attribute("role") == "doc-noteref"
       || label.utf8.first == 0x5B && label.utf8.last == 0x5D
-    let isBack = ["cite_ref", "fnref", "ftnref", "_ftnref"].contains { key.hasPrefix($0) }
-    return (isMarker || key.hasPrefix("cite_note")) && !isBack ? key : nil
+    return (isMarker || key.hasPrefix("cite_note")) && !isReturn(anchor) ? key : nil
   }
+
+  /// Whether a link leads from a note back to its marker: `^`, `2.0`, `b`.
+  static func isReturn(_ anchor: HTMLNode) -> Bool {
+    guard let href = anchor.attribute("href"), href.utf8.first == 0x23 else { return false }
+    let key = href.dropFirst()
+    return returns.contains { key.hasPrefix($0) } && anchor.text(limit: 24).utf8.count <= 16
+  }
+
+  private static let returns = ["cite_ref", "fnref", "ftnref", "_ftnref", "footnote-ref"]
 }

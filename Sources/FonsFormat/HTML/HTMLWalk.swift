@@ -159,6 +159,9 @@ struct HTMLWalk {
     if var span = entry.span {
       span.range.end = builder.count
       builder.add(span)
+      if span.kind == .link, span.range.count == 0, let url = span.value, url.contains("//") {
+        notes.addBareLink(url)
+      }
     }
     if entry.isPre { preformatted -= 1 }
     if entry.isBlock { closeBlock() }

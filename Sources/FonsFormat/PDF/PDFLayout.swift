@@ -112,7 +112,8 @@ struct PDFLayout {
         at += 1
       }
     }
-    return sign * value
+    // No page is that long; what is may not be turned into an integer.
+    return sign * min(value, 1e6)
   }
 
   private static func decoded(_ output: [UInt8], _ start: Int, _ end: Int) -> String {

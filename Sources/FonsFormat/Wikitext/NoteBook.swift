@@ -20,12 +20,15 @@ struct NoteBook {
   private struct Name: Hashable {
     var group: String
     var name: String
+    /// How many lists of the group came before.
+    var list: Int
   }
 
   private(set) var entries: [Entry] = []
   private(set) var uses: [Use] = []
   private var named: [Name: Int] = [:]
   private var counts: [String: Int] = [:]
+  private var lists: [String: Int] = [:]
 
   /// Registers a use of a note and returns its number among the uses; names are shared by group.
   mutating func use(group: String, name: String) -> Int {
@@ -47,10 +50,37 @@ struct NoteBook {
 
   /// The entry of that name, made if need be; every unnamed note is an entry of its own.
   mutating func entry(group: String, name: String) -> Int {
-    if !name.isEmpty, let known = named[Name(group: group, name: name)] { return known }
+    let key = Name(group: group, name: name, list: lists[group, default: 0])
+    if !name.isEmpty, let known = named[key] { return known }
     entries.append(Entry(group: group))
-    if !name.isEmpty { named[Name(group: group, name: name)] = entries.count - 1 }
+    if !name.isEmpty { named[key] = entries.count - 1 }
     return entries.count - 1
+  }
+
+  /// Begins a new list of the group's notes: numbers and names start again.
+  mutating func restart(group: String) {
+    guard counts[group, default: 0] > 0 else { return }
+    counts[group] = 0
+    lists[group, default: 0] += 1
+  }
+
+  /// Takes what an entry says, to make room for a definition that continues it.
+  mutating func take(_ entry: Int) -> Entry {
+    let before = entries[entry]
+    entries[entry].text = nil
+    entries[entry].urls = []
+    return before
+  }
+
+  /// Puts what an entry said before in front of what it says now. `before` is left empty, so that
+  /// the longer text is not copied.
+  mutating func putBack(_ entry: Int, before: inout Entry) {
+    guard var text = before.text else { return }
+    before.text = nil
+    if let more = entries[entry].text { text += " " + more }
+    entries[entry].text = text
+    let added = entries[entry].urls.filter { !before.urls.contains($0) }
+    entries[entry].urls = before.urls + added.prefix(max(0, 100 - before.urls.count))
   }
 
   /// Says what an entry's note is; the first definition holds.

@@ -61,6 +61,16 @@ enum WikitextBytes {
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
   static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
+  /// After the `;` of what looks like an entity (`&amp;`, `&#160;`) at `at`, else nil.
+  static func entityEnd(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Int? {
+    guard bytes[at] == UInt8(ascii: "&") else { return nil }
+    var end = at + 1
+    while end < limit, end - at < 34,
+      bytes[end] == UInt8(ascii: "#") || isLetter(bytes[end]) || isDigit(bytes[end])
+    { end += 1 }
+    return end > at + 1 && end < limit && bytes[end] == UInt8(ascii: ";") ? end + 1 : nil
+  }
+
   /// `start..<end` without white space at its ends.
   static func trimmed(_ bytes: [UInt8], _ start: Int, _ end: Int) -> (start: Int, end: Int) {
     var low = start

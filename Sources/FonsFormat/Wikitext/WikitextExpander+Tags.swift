@@ -28,12 +28,24 @@ extension WikitextExpander {
       if hasContent { define(entry, node.innerStart, node.innerEnd, node: index + 1) }
       return
     }
+    if let parent = plainAttribute(attributes["follow"]) {
+      // The rest of a note that began on an earlier page; it has no marker of its own.
+      return follow(parent, group: group, node: index)
+    }
     guard hasContent || !name.isEmpty else { return }
     let use = notes.use(group: group, name: name)
     WikitextBytes.appendNote(use, to: &out)
     if hasContent {
       define(notes.entry(ofUse: use), node.innerStart, node.innerEnd, node: index + 1)
     }
+  }
+
+  private mutating func follow(_ name: String, group: String, node index: Int) {
+    let node = nodes[index]
+    let entry = notes.entry(group: group, name: name)
+    var before = notes.take(entry)
+    define(entry, node.innerStart, node.innerEnd, node: index + 1)
+    notes.putBack(entry, before: &before)
   }
 
   /// A group or name may be written with templates; they are rare enough to be taken as text.
@@ -63,9 +75,12 @@ extension WikitextExpander {
   }
 
   private mutating func define(_ node: WikitextNode, index: Int) {
-    guard node.innerEnd > node.innerStart else { return }
     let attributes = WikitextAttributes(source, node.start + 11, node.innerStart)
-    define(group: attributes["group"] ?? "", node.innerStart, node.innerEnd, node: index + 1)
+    let group = attributes["group"] ?? ""
+    if node.innerEnd > node.innerStart {
+      define(group: group, node.innerStart, node.innerEnd, node: index + 1)
+    }
+    endList(group: group)
   }
 
   /// Reads notes that are defined in a list and used elsewhere.
@@ -75,6 +90,11 @@ extension WikitextExpander {
     var ignored: [UInt8] = []
     expand(from, to, node: node, into: &ignored)
     (isDefining, defaultGroup) = outer
+  }
+
+  /// After a list of a group's notes the next one begins at 1.
+  mutating func endList(group: String) {
+    if !isDefining, !isInNote { notes.restart(group: group) }
   }
 
   private func literal(_ node: WikitextNode, isPreformatted: Bool, into out: inout [UInt8]) {
@@ -92,9 +112,13 @@ extension WikitextExpander {
         WikitextBytes.matches(source, at: at, "</nowiki>")
       {
         at += 9
+      } else if let end = WikitextBytes.entityEnd(source, at, node.innerEnd) {
+        // Entities are read even here.
+        out += source[at..<end]
+        at = end
       } else {
-        // Entities are read even here; spaces and lines are kept in `<pre>` alone.
-        let keeps = byte == UInt8(ascii: "&") || (!isPreformatted && (byte == 0x20 || byte == 0x0A))
+        // Spaces and lines are kept in `<pre>` alone.
+        let keeps = !isPreformatted && (byte == 0x20 || byte == 0x0A)
         out.append(keeps ? byte : table[Int(byte)])
         at += 1
       }

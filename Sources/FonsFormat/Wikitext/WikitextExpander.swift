@@ -9,6 +9,7 @@ struct WikitextExpander {
   let title: String
   let language: String
   let namespaces: WikitextNamespaces
+  let variants: WikitextVariants?
   var notes = NoteBook()
   /// Whether notes met now are defined only (`{{reflist|refs=…}}`), not used.
   var isDefining = false
@@ -25,6 +26,7 @@ struct WikitextExpander {
     self.title = title
     self.language = language
     self.namespaces = namespaces
+    variants = WikitextVariants(language: language)
     nodes = WikitextScanner.nodes(of: source)
   }
 
@@ -53,7 +55,7 @@ struct WikitextExpander {
       switch current.kind {
       case .template: template(index, into: &out)
       case .parameter: parameter(index, into: &out)
-      case .comment: at = afterComment(current, to: to, out: out)
+      case .comment: at = afterComment(current, to: to, out: &out)
       case .tag: tag(index, into: &out)
       case .link: break
       }
@@ -75,13 +77,15 @@ struct WikitextExpander {
   }
 
   /// A comment that has a line for itself takes the line with it.
-  private func afterComment(_ node: WikitextNode, to: Int, out: [UInt8]) -> Int {
+  private func afterComment(_ node: WikitextNode, to: Int, out: inout [UInt8]) -> Int {
     var back = out.count
     while back > 0, out[back - 1] == 0x20 { back -= 1 }
     guard back == 0 || out[back - 1] == 0x0A else { return node.end }
     var end = node.end
     while end < to, source[end] == 0x20 { end += 1 }
-    return end < to && source[end] == 0x0A ? end + 1 : node.end
+    guard end < to, source[end] == 0x0A else { return node.end }
+    out.removeSubrange(back...)
+    return end + 1
   }
 
   /// `{{{name|default}}}` prints its default: a page has no arguments.
@@ -95,7 +99,8 @@ struct WikitextExpander {
   /// The plain text of expanded wikitext, and the addresses that it links to.
   func plain(_ expanded: [UInt8]) -> (text: [UInt8], urls: [String]) {
     var layout = WikitextLayout(
-      expanded, namespaces: namespaces, uses: notes.uses, isPage: false)
+      variants?.shown(expanded) ?? expanded, namespaces: namespaces, uses: notes.uses, isPage: false
+    )
     layout.run()
     return (layout.out, layout.urls)
   }

@@ -32,7 +32,7 @@ struct WikitextNode {
 enum WikitextTag: Int, CaseIterable {
   case ref, references, nowiki, pre, math, chem, syntaxhighlight, source, poem, gallery
   case includeonly, noinclude, onlyinclude
-  case templatestyles, section, indicator, timeline, score, imagemap, graph, hiero, mapframe
+  case templatestyles, style, section, indicator, timeline, score, imagemap, graph, hiero, mapframe
   case maplink, inputbox, categorytree, templatedata, charinsert, other
 
   static let byName = WikitextTable(

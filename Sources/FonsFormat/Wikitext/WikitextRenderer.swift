@@ -36,6 +36,7 @@ public struct WikitextRenderer: Sendable {
     var expanded: [UInt8] = []
     expanded.reserveCapacity(source.count)
     expander.expandAll(into: &expanded)
+    if let variants = expander.variants { expanded = variants.shown(expanded) }
     var layout = WikitextLayout(
       expanded, namespaces: namespaces, uses: expander.notes.uses, isPage: true)
     layout.run()
@@ -45,6 +46,11 @@ public struct WikitextRenderer: Sendable {
     var result = StructuredText(text: layout.out, origin: origin)
     result.blocks = layout.blocks
     result.notes = layout.marks.map { mark in
+      if let url = mark.url {
+        let number = layout.out[(mark.range.start + 1)..<(mark.range.end - 1)]
+        return Note(
+          marker: String(decoding: number, as: UTF8.self), range: mark.range, text: "", urls: [url])
+      }
       let use = expander.notes.uses[mark.use]
       let marker = String(decoding: use.marker, as: UTF8.self)
       guard use.entry >= 0 else { return Note(marker: marker, range: mark.range, text: "") }

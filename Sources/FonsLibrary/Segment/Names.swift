@@ -44,6 +44,8 @@ public enum WorkAddress {
     var path = decoded(parts.path)
     if let title = parts.query["title"], path.hasSuffix("index.php") || path.hasSuffix("/") {
       path = "/wiki/" + title
+    } else if let number = wikiNumber(parts.query, path) {
+      return host + number
     }
     if path.hasPrefix("/wiki/") || path.hasPrefix("/w/") {
       path = wikiPath(path)
@@ -52,6 +54,15 @@ public enum WorkAddress {
     }
     while path.hasSuffix("/"), path.count > 1 { path.removeLast() }
     return host + (path == "/" ? "" : path)
+  }
+
+  /// `?curid=7`, `?oldid=70`: a page or a revision of a wiki by its number alone.
+  private static func wikiNumber(_ query: [String: String], _ path: String) -> String? {
+    guard path == "/" || path == "/wiki/" || path.hasSuffix("/index.php") else { return nil }
+    for name in ["curid", "oldid"] {
+      if let number = query[name].flatMap({ Int($0) }) { return "/?\(name)=\(number)" }
+    }
+    return nil
   }
 
   /// The revision that an address asks for (`oldid=`), where it does.
@@ -63,7 +74,8 @@ public enum WorkAddress {
   static func unwrapped(_ address: String) -> String {
     let wrappers = [
       "web.archive.org/web/", "archive.org/web/", "archive.today/", "archive.ph/",
-      "archive.is/", "webcache.googleusercontent.com/search?q=cache:",
+      "archive.is/", "archive.md/", "archive.vn/", "archive.li/", "archive.fo/",
+      "webcache.googleusercontent.com/search?q=cache:",
     ]
     guard wrappers.contains(where: { address.contains($0) }) else { return address }
     let tail = address.dropFirst(8)

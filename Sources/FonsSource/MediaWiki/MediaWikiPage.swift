@@ -23,7 +23,9 @@ public struct MediaWikiPage: Sendable {
   public func work(of site: MediaWikiSite, renderer: WikitextRenderer) -> Work {
     let page = renderer.render(text, title: title)
     return Work(
-      title: title, url: site.url(of: title), revision: revision, language: site.language,
+      title: title, url: site.url(of: title),
+      aliases: site.numberedURLs(page: id, revision: revision.id), revision: revision,
+      language: site.language,
       text: page.text, sections: Work.Section.sections(of: page), notes: page.notes)
   }
 }

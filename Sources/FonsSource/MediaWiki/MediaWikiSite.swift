@@ -25,6 +25,16 @@ public struct MediaWikiSite: Sendable, Equatable {
     return prefix + Self.encoded(title)
   }
 
+  /// The addresses of a page and of its revision by their numbers: `?curid=7`, `?oldid=70`.
+  func numberedURLs(page: Int?, revision: Int?) -> [String] {
+    guard let scheme = base.range(of: "//") else { return [] }
+    let host = base[scheme.upperBound...].prefix { $0 != "/" }
+    guard !host.isEmpty else { return [] }
+    let root = "\(base[..<scheme.upperBound])\(host)/?"
+    return [page.map { "\(root)curid=\($0)" }, revision.map { "\(root)oldid=\($0)" }]
+      .compactMap { $0 }
+  }
+
   /// A title as MediaWiki writes it into addresses.
   static func encoded(_ title: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)

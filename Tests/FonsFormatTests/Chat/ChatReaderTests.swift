@@ -14,10 +14,21 @@ struct ChatReaderTests {
     {"author": "buoy", "body": ">Low water at four.\nAt five, surely"}
     """#
 
+  /// As Telegram exports it: one value, texts in pieces.
+  private static let pieces = #"""
+    {"name": "Kitchen", "type": "group", "messages": [
+      {"id": 4, "type": "service", "action": "join", "text": ""},
+      {"id": 5, "type": "message", "from": "Ruth",
+       "text": ["boil it ", {"type": "bold", "text": "twice and never"}, " again"]},
+      {"id": 6, "from": "Otto", "reply_to_message_id": 5, "text": "> twice and never again\nwhy?"}
+    ]}
+    """#
+
   private func read(_ text: String) -> StructuredText { ChatReader().read(text: Array(text.utf8)) }
 
   @Test(arguments: [
-    (kitchen, "boil it twice and never again", "Ruth"), (harbour, "Low water at four.", "mole"),
+    (kitchen, "boil it twice and never again", "Ruth"),
+    (pieces, "twice and never again", "Ruth"), (harbour, "Low water at four.", "mole"),
   ])
   func linesQuoteMessages(_ text: String, _ quoted: String, _ speaker: String) throws {
     let read = read(text)
@@ -27,7 +38,8 @@ struct ChatReaderTests {
   }
 
   @Test(arguments: [
-    (kitchen, "chat"), (harbour, "chat"), (#"{"a": 1}"# + "\n" + #"{"b": 2}"#, "text"),
+    (kitchen, "chat"), (pieces, "chat"), (harbour, "chat"),
+    (#"{"a": 1}"# + "\n" + #"{"b": 2}"#, "text"),
   ])
   func isRecognised(_ text: String, _ format: String) {
     #expect(FormatSniffer.guess(Array(text.utf8), name: "log.jsonl").rawValue == format)

@@ -78,4 +78,18 @@ struct HTMLReaderTests {
     #expect(read.notes.map(\.urls) == [["https://a.example/"], ["https://a.example/"]])
     #expect(read.blocks.map(\.kind) == [.paragraph, .furniture])
   }
+
+  /// Letters and numbers that lead back are no words of a note; a link without words counts.
+  @Test func notesWithoutTheWayBack() throws {
+    let read = try read(
+      """
+      <p>one<sup class="reference"><a href="#cite_note-b">[2]</a></sup>, two<sup class="reference"><a
+      href="#cite_note-c">[3]</a></sup></p><ol class="references"><li id="cite_note-b">↑ <sup><a
+      href="#cite_ref-b_0">2.0</a></sup> <sup><a href="#cite_ref-b_1">2.1</a></sup> Roe, p. 4</li><li
+      id="cite_note-c"><a href="#cite_ref-c">^</a> <a class="external" href="https://a.example/c"></a>
+      </li></ol>
+      """)
+    #expect(read.notes.map(\.text) == ["Roe, p. 4", ""])
+    #expect(read.notes.map(\.urls) == [[], ["https://a.example/c"]])
+  }
 }

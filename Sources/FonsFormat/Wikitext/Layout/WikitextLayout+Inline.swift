@@ -45,7 +45,7 @@ extension WikitextLayout {
       case UInt8(ascii: "<"): at = tag(at, to)
       case UInt8(ascii: "&"): at = entity(at, to)
       case UInt8(ascii: "_"): at = magicWord(at, to)
-      case UInt8(ascii: ":") where isDefinition && isDefinitionColon(at, to):
+      case UInt8(ascii: ":") where isDefinition && depth == 0 && isDefinitionColon(at, to):
         isDefinition = false
         begin(.listItem, join: .line)
         at += 1
@@ -64,9 +64,9 @@ extension WikitextLayout {
 
   private func pairs(_ at: Int, _ to: Int) -> Bool { at + 1 < to && input[at + 1] == input[at] }
 
+  /// The first colon ends the term, but for that of an address.
   private func isDefinitionColon(_ at: Int, _ to: Int) -> Bool {
-    at + 1 < to && WikitextBytes.isSpace(input[at + 1])
-      || at > 0 && WikitextBytes.isSpace(input[at - 1])
+    !WikitextBytes.matches(input, at: at, "://")
   }
 
   private mutating func printed(_ byte: UInt8) {

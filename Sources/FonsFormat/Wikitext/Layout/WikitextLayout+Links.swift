@@ -7,6 +7,9 @@ extension WikitextLayout {
     while cursor < links.count, links[cursor].start < at { cursor += 1 }
     if cursor < links.count, links[cursor].start == at, links[cursor].end <= to {
       let index = cursor
+      if isAddress(links[index]), let end = externalLink(at + 1, to, depth, before: at) {
+        return end
+      }
       link(index, depth)
       cursor = links[index].next
       return links[index].end
@@ -39,8 +42,11 @@ extension WikitextLayout {
         if input[bar + 1] == 0x20 { space() }
         _ = inline(low, high, depth: depth + 1)
         if input[link.innerEnd - 1] == 0x20 { space() }
-        return
+      } else {
+        // `[[Page| ]]` shows nothing but a link.
+        space()
       }
+      return
     }
     if bar != nil { (start, end) = pipeTrick(start, end) }
     if bar == nil { end = max(end, WikitextBytes.trimmed(input, start, link.innerEnd).end) }
@@ -105,11 +111,23 @@ extension WikitextLayout {
     "git://", "magnet:", "geo:", "tel:", "urn:", "sip:", "ircs://", "svn://", "bitcoin:",
   ]
 
-  /// `[address label]` prints the label; nil where this is no such link.
-  private mutating func externalLink(_ at: Int, _ to: Int, _ depth: Int) -> Int? {
+  private func startsAddress(_ at: Int) -> Bool {
+    Self.schemes.contains { WikitextBytes.matches(input, at: at, $0) }
+  }
+
+  /// Whether `[[address label]]` stands where `[address label]` was meant; its outer brackets show.
+  private func isAddress(_ link: WikitextLink) -> Bool {
+    startsAddress(link.innerStart)
+      && !input[link.innerStart..<link.innerEnd].contains(UInt8(ascii: "|"))
+  }
+
+  /// `[address label]` prints the label, `[address]` a number; nil where this is no such link.
+  /// `before` is a bracket in front of it that shows.
+  private mutating func externalLink(
+    _ at: Int, _ to: Int, _ depth: Int, before: Int? = nil
+  ) -> Int? {
     let start = at + 1
-    guard start < to, depth < WikitextRenderer.depthLimit,
-      Self.schemes.contains(where: { WikitextBytes.matches(input, at: start, $0) }),
+    guard start < to, depth < WikitextRenderer.depthLimit, startsAddress(start),
       !noBracket.contains(start)
     else { return nil }
     var close = start
@@ -124,21 +142,27 @@ extension WikitextLayout {
       return nil
     }
     var end = start
-    while end < close, !Self.endsAddress(input[end]) { end += 1 }
+    while end < close, !endsAddress(end) { end += 1 }
+    if let before { emit(input[before]) }
     let url = String(decoding: input[start..<end], as: UTF8.self)
     if !urls.contains(url), urls.count < 100 { urls.append(url) }
     let (low, high) = WikitextBytes.trimmed(input, end, close)
     if high > low {
       _ = inline(low, high, depth: depth + 1)
-    } else if !isPage {
+    } else if isPage {
+      emitAddress(url)
+    } else {
       emit(start, end)
     }
     return close + 1
   }
 
-  private static func endsAddress(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "\"")
+  private func endsAddress(_ at: Int) -> Bool {
+    let byte = input[at]
+    return byte <= 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "\"")
       || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "|")
+      || WikitextBytes.matches(input, at: at, "''")
+      || WikitextBytes.matches(input, at: at, "\u{3000}")
   }
 }
 

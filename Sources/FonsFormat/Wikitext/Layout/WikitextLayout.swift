@@ -19,7 +19,9 @@ struct WikitextLayout {
   /// Where a note's marker stands.
   struct Mark {
     var range: ByteRange
+    /// -1 for an address that has a number of its own.
     var use: Int
+    var url: String?
   }
 
   let input: [UInt8]
@@ -33,6 +35,7 @@ struct WikitextLayout {
   var blocks: [StructuredText.Block] = []
   var marks: [Mark] = []
   var urls: [String] = []
+  private var addresses = 0
 
   /// The link that comes next.
   var cursor = 0
@@ -192,5 +195,14 @@ struct WikitextLayout {
     out.append(contentsOf: uses[use].marker)
     out.append(UInt8(ascii: "]"))
     if isPage { marks.append(Mark(range: ByteRange(start, out.count), use: use)) }
+  }
+
+  /// Prints the number of an address without words: `[1]`.
+  mutating func emitAddress(_ url: String) {
+    prepare()
+    addresses += 1
+    let start = out.count
+    out.append(contentsOf: "[\(addresses)]".utf8)
+    marks.append(Mark(range: ByteRange(start, out.count), use: -1, url: url))
   }
 }

@@ -114,8 +114,10 @@ extension WikitextExpander {
   }
 
   private mutating func noteList(_ call: WikitextCall, group: String) {
-    guard let list = call.value("refs", source) ?? call.value("notes", source) else { return }
     let group = named(call, "group").map { String(decoding: $0, as: UTF8.self) } ?? group
-    define(group: group, list.start, list.end, node: list.node)
+    if let list = call.value("refs", source) ?? call.value("notes", source) {
+      define(group: group, list.start, list.end, node: list.node)
+    }
+    endList(group: group)
   }
 }
