@@ -51,9 +51,7 @@ public struct Checker: Sendable {
     _ document: Document, jobs: Int = 1, unread: [String: String] = [:]
   ) -> Report {
     let findings = steady {
-      var context = Judge.Context(
-        excluded: places(of: document), shared: Self.sharedCitations(document.quotations),
-        repeated: OwnWords(document).repeated)
+      var context = context(of: document)
       context.unread = unread
       return self.findings(document.quotations, context, jobs: jobs)
     }
@@ -115,7 +113,14 @@ public struct Checker: Sendable {
     }
   }
 
-  private func findings(
+  /// What the quotations of a document are judged by, besides themselves.
+  func context(of document: Document) -> Judge.Context {
+    Judge.Context(
+      excluded: places(of: document), shared: Self.sharedCitations(document.quotations),
+      repeated: OwnWords(document).repeated)
+  }
+
+  func findings(
     _ quotations: [Quotation], _ context: Judge.Context, jobs: Int
   ) -> [Finding] {
     guard jobs > 1, quotations.count > 1 else {

@@ -20,6 +20,6 @@ struct FonsCommand: ParsableCommand {
     version: "fons \(Checker.version) (library format \(Manifest.format))",
     subcommands: [
       CheckCommand.self, FindCommand.self, HistoryCommand.self, LibraryCommand.self,
-      ArchiveCommand.self, RecheckCommand.self,
+      ArchiveCommand.self, RecheckCommand.self, ServeCommand.self, MCPCommand.self,
     ])
 }

@@ -64,6 +64,11 @@ struct Settings: Decodable {
 
   static var cacheFolder: String { folder("XDG_CACHE_HOME", or: "/.cache") + "/fons" }
 
+  /// Where checks are kept that no option says where: beside the library, which is a folder of its own.
+  static var defaultChecks: String {
+    folder("XDG_DATA_HOME", or: "/.local/share") + "/fons-checks/checks.sqlite"
+  }
+
   private static func folder(_ variable: String, or fallback: String) -> String {
     let environment = ProcessInfo.processInfo.environment
     // Relative paths are to be ignored (XDG Base Directory Specification).

@@ -1,12 +1,18 @@
 /// The right side's card of one quotation: verdict, reason, answers, passage and everything else
 /// that is known.
-struct HTMLCard {
-  let entry: Report.Entry
+package struct HTMLCard {
+  package let entry: Report.Entry
   /// From 1; ids in the page are made of it, since the entry's own id may come from anywhere.
   let number: Int
   let count: Int
 
-  var markup: Markup {
+  package init(entry: Report.Entry, number: Int, count: Int) {
+    self.entry = entry
+    self.number = number
+    self.count = count
+  }
+
+  package var markup: Markup {
     """
     <article class="card v-\(entry.verdict.rawValue)" id="q\(number)" tabindex="-1" \
     aria-labelledby="h\(number)">

@@ -35,7 +35,6 @@ public struct HTMLRenderer: Sendable {
   public func render(_ report: Report, document: [UInt8]? = nil, documentIsPlain: Bool = true)
     -> String
   {
-    let pane = HTMLDocument(report: report, document: document, isPlain: documentIsPlain)
     let page: Markup = """
       <!DOCTYPE html>
       <html lang="en">
@@ -50,12 +49,7 @@ public struct HTMLRenderer: Sendable {
       </head>
       <body>
       <a class="skip" href="#document">Skip to the document</a>
-      \(header(report))
-      <main>
-      \(pane.markup)
-      \(cards(report))
-      </main>
-      \(footer(report))
+      \(content(report, document: document, documentIsPlain: documentIsPlain))
       <script>\(Markup(stringLiteral: HTMLScript.code))</script>
       </body>
       </html>
@@ -64,16 +58,33 @@ public struct HTMLRenderer: Sendable {
     return page.html
   }
 
+  /// What stands in the page's body: the head, the two columns, and what was searched.
+  ///
+  /// - Parameter actions: what can be done with the report, under its head.
+  package func content(
+    _ report: Report, document: [UInt8]?, documentIsPlain: Bool, actions: Markup = .empty
+  ) -> Markup {
+    let pane = HTMLDocument(report: report, document: document, isPlain: documentIsPlain)
+    return """
+      \(header(report, actions))
+      <main>
+      \(pane.markup)
+      \(cards(report))
+      </main>
+      \(footer(report))
+      """
+  }
+
   // MARK: - Around the two columns
 
-  private func header(_ report: Report) -> Markup {
+  private func header(_ report: Report, _ actions: Markup) -> Markup {
     """
     <header class="top">
     <p class="brand"><b>Fons</b> report on quotations</p>
     <h1>\(name(of: report))</h1>
     <p class="summary">\(Self.summary(of: report)).</p>
     \(report.passLine.map { "<p class=\"fine\">\($0).</p>" as Markup } ?? .empty)
-    \(index(report))
+    \(actions)\(index(report))
     </header>
     """
   }
