@@ -35,7 +35,8 @@ import Testing
     let folder = try TemporaryFolder()
     let library = try Self.library(in: folder)
     try Self.harm(library, "library.json") { bytes in
-      bytes = Array(#"{"format": 2, "shards": {"here": "is something else"}}"#.utf8)
+      bytes = Array(
+        #"{"format": \#(Manifest.format + 1), "shards": {"here": "is something else"}}"#.utf8)
     }
     try Self.expectNewer(library, Manifest.fileName)
   }
@@ -45,7 +46,7 @@ import Testing
     let library = try Self.library(in: folder)
     try Self.harm(library) { bytes in
       var header = Self.header(bytes)
-      header.version = 2
+      header.version = UInt64(SegmentFormat.version + 1)
       header.checksum = header.computedChecksum()
       withUnsafeBytes(of: header) { bytes.replaceSubrange(0..<$0.count, with: $0) }
     }
@@ -60,7 +61,8 @@ import Testing
       let run = try fons.run(arguments)
       #expect(run.status == 3, "\(arguments)")
       #expect(
-        run.errors.contains("format 2") && run.errors.contains("Update fons"), "\(run.errors)")
+        run.errors.contains("format \(Manifest.format + 1)") && run.errors.contains("Update fons"),
+        "\(run.errors)")
     }
     // Other libraries answer all the same.
     let both = try fons.run(
@@ -77,7 +79,11 @@ import Testing
   }
 
   @Test func aDamagedManifestIsSaid() throws {
-    for content in ["", "{", "[]", #"{"format": 1}"#, #"{"format": "1", "sources": []}"#, "\0\0"] {
+    let format = Manifest.format
+    for content in [
+      "", "{", "[]", #"{"format": \#(format)}"#, #"{"format": "\#(format)", "sources": []}"#,
+      "\0\0",
+    ] {
       let folder = try TemporaryFolder()
       let library = try Self.library(in: folder)
       try Self.harm(library, "library.json") { $0 = Array(content.utf8) }

@@ -136,7 +136,7 @@ import Testing
     let version = try fons.run("--version")
     #expect(version.status == 0)
     #expect(version.text.hasPrefix("fons "))
-    #expect(version.text.contains("library format 1"))
+    #expect(version.text.contains("library format 2"))
     for arguments in [
       ["--help"], ["check", "--help"], ["find", "-h"], ["library", "add", "--help"],
     ] {

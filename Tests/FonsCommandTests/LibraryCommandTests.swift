@@ -72,7 +72,8 @@ import Testing
     let info = try fons.run("library", "info")
     #expect(info.status == 0)
     for line in [
-      "format     1", "sources    1", "segments   1", "works      46", "revisions  46",
+      "format     2", "profile    standard", "sources    1", "segments   1", "works      46",
+      "revisions  46",
       "as of      2026-09-25",
     ] {
       #expect(info.text.contains(line), "\(line)")

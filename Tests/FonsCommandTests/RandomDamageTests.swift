@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [24, 32, 40, 48, 56, 64, 72])
+  @Test(arguments: [24, 32, 40, 48, 56, 64, 72, 600, 608])
   func headersThatLieUnderRightChecksums(offset: Int) throws {
     let folder = try TemporaryFolder()
     let library = try ExampleLibrary.copy(to: folder)

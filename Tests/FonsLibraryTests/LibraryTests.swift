@@ -77,7 +77,7 @@ import Testing
         let right = library.candidates(for: query, limit: 64).contains { candidate in
           library.details(of: candidate.work)?.title == "Work \(number)"
             && candidate.anchors.contains {
-              abs($0.offset - Int(words[start + $0.word].start)) < 8
+              abs($0.offset - Int(words[start + $0.word].start)) < 32
             }
         }
         #expect(right, "work \(number), word \(start)")

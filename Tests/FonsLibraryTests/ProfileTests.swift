@@ -36,8 +36,6 @@ import Testing
     var found = 0
     for number in 0..<12 {
       let words = damaged(Texts.work("Work \(number)", words: 2000), from: 500, 40)
-      let byGrams = library.candidates(for: Query(words: words), limit: 24)
-      #expect(!byGrams.contains { $0.covered > 4 })
       let candidates = library.candidates(for: Query(words: words, isThorough: true), limit: 24)
       #expect(candidates.map(\.bits) == candidates.map(\.bits).sorted(by: >))
       if candidates.contains(where: { library.details(of: $0.work)?.title == "Work \(number)" }) {
@@ -73,10 +71,12 @@ import Testing
   @Test func aLibraryKeepsItsProfileUntilAnotherIsAskedFor() throws {
     let folder = try TemporaryFolder()
     _ = try made(folder, .lean)
-    let again = try writer(folder, nil)
-    #expect(again.manifest.profile == .lean)
-    try Texts.add(["more"], as: "more", to: again)
-    #expect(again.manifest.segments.map(\.profile) == [.lean, .lean])
+    do {
+      let again = try writer(folder, nil)
+      #expect(again.manifest.profile == .lean)
+      try Texts.add(["more"], as: "more", to: again)
+      #expect(again.manifest.segments.map(\.profile) == [.lean, .lean])
+    }
     let changed = try writer(folder, .max)
     try changed.compact()
     #expect(changed.manifest.segments.map(\.profile) == [.max])
@@ -128,10 +128,10 @@ import Testing
     bytes += packer.end()
     let read = bytes.withUnsafeBytes { bytes in
       positions.indices.map { index in
-        let word = bytes.loadUnaligned(fromByteOffset: index * width >> 3, as: UInt64.self)
-        return UInt32(truncatingIfNeeded: word >> UInt64(index * width & 7)) & mask
+        let word = bytes.loadUnaligned(fromByteOffset: (index * width) >> 3, as: UInt64.self)
+        return UInt32(truncatingIfNeeded: word >> UInt64((index * width) & 7)) & mask
       }
     }
-    #expect(read == positions)
+    #expect(read.elementsEqual(positions))
   }
 }
