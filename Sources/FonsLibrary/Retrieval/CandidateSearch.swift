@@ -154,6 +154,7 @@ struct CandidateSearch {
         continue
       }
       let row = try segment.row(work)
+      segment.prefetchPassage(at: Self.offset(hits[start]), row)
       var end = start + 1
       while end < run.upperBound, Self.offset(hits[end]) < Int(row.textEnd) { end += 1 }
       let id = WorkID(segment: index, work: work)

@@ -29,6 +29,12 @@ public final class Segment: @unchecked Sendable {
     if let last = removed.last, last.upperBound > Int(header.works) {
       throw LibraryError.damaged(path: path, offset: 0, what: "it has too few works")
     }
+    // What is read whole, at once and not a page after the other.
+    let frequencies = header.sections[SegmentFormat.Section.frequencies.rawValue]
+    let place = header.sections[SegmentFormat.Section.dictionary.rawValue]
+    for part in [header.checksums, place, frequencies] {
+      file.willNeed(Int(part.offset), Int(part.count))
+    }
     let offset = Int(header.checksums.offset)
     let pages = Int(header.checksums.count) / 4
     let raw = UnsafeRawBufferPointer(
@@ -39,7 +45,6 @@ public final class Segment: @unchecked Sendable {
     checksums = raw.bindMemory(to: UInt32.self)
     verified = .allocate(capacity: pages + 1)
     verified.initialize(repeating: 0)
-    let place = header.sections[SegmentFormat.Section.dictionary.rawValue]
     readers = BlockReaderPool(
       dictionary: Array(file.bytes[Int(place.offset)..<Int(place.offset + place.count)]))
     do {
@@ -213,7 +218,7 @@ public final class Segment: @unchecked Sendable {
     let size = SegmentFormat.blockSize
     let first = range.lowerBound / size
     let last = (range.upperBound - 1) / size
-    if last - first >= 4, pace.isSlow { try prefetchFrames(first, last) }
+    if pace.isSlow { try prefetchFrames(first, last) }
     return try readers.withReader { reader in
       try [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
         let output = UnsafeMutableRawBufferPointer(buffer)
@@ -229,6 +234,15 @@ public final class Segment: @unchecked Sendable {
         }
       }
     }
+  }
+
+  /// Asks for what a passage of a work needs beside its text: where its blocks lie, and the work's
+  /// details.
+  func prefetchPassage(at offset: Int, _ row: WorkRow) {
+    guard pace.isSlow else { return }
+    prefetch(
+      view(.blocks), offset / SegmentFormat.blockSize * MemoryLayout<UInt64>.stride)
+    prefetch(view(.details), Int(row.detailsStart))
   }
 
   private func prefetchFrames(_ first: Int, _ last: Int) throws {
