@@ -114,7 +114,8 @@ import Testing
     // After the last, the newest stays.
     try LibraryWriter(folder.path).compact(droppingBefore: "2999-01-01")
     let last = try Library(folder.path)
-    #expect(last.history(of: try #require(last.works(named: "A").first))?.count == 1)
+    let left = try #require(last.works(named: "A").first)
+    #expect(last.history(of: left)?.count == 1)
   }
 
   @Test func aPageThatOnlyLeadsElsewhere() throws {
@@ -165,7 +166,8 @@ import Testing
     }
     #expect(errors == 1)
     let opened = try Library(library)
-    let history = try #require(opened.history(of: try #require(opened.works(named: "Weir").first)))
+    let work = try #require(opened.works(named: "Weir").first)
+    let history = try #require(opened.history(of: work))
     #expect((25...40).contains(history.count))
     for index in 0..<history.count {
       #expect(history.markup(of: index) == Array("State \(index + 1) of the weir.".utf8))

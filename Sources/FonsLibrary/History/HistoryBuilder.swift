@@ -56,6 +56,8 @@ struct HistoryBuilder {
     var work: Work
     /// Where the newest state leads, if it is a redirect.
     var redirect: String?
+    /// Whether it never was anything else.
+    var isRedirectOnly: Bool
     var encoded: [UInt8]
     var revisions: Int
   }
@@ -84,7 +86,8 @@ struct HistoryBuilder {
       plain: HistoryCoding.Part(plain), markup: HistoryCoding.Part(markup)
     ).encoded()
     return Result(
-      work: work, redirect: newest?.state.flatMap { redirects[$0] }, encoded: encoded,
+      work: work, redirect: newest?.state.flatMap { redirects[$0] },
+      isRedirectOnly: !redirects.isEmpty && redirects.count == plain.states, encoded: encoded,
       revisions: rows.count)
   }
 }

@@ -41,7 +41,7 @@ public struct SourceWriter {
     // A page that leads elsewhere now, and always did, is a redirect and no more.
     if let target = result.redirect {
       try addRedirect(from: ended.page.title, to: target)
-      if result.work.text.isEmpty, ended.count == 1 { return }
+      if result.isRedirectOnly { return }
     }
     guard let history = History(result.encoded) else {
       throw LibraryError.damaged(
