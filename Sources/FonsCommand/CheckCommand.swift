@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check the quotations of documents.",
     discussion: """
       Pages that a document cites and no library holds are fetched, and copies of them kept, unless \
-      --offline is given. For streams of NDJSON nothing is fetched.
+      --offline is given; for streams of NDJSON nothing is fetched.
 
       EXAMPLES:
         fons check post.txt

@@ -36,11 +36,13 @@ enum Sample {
             name: "lanterna", works: 206, revisions: 206, bytes: 5_412_300,
             asOf: "2026-03-01T08:30:00Z")
         ],
-        fetched: builder.entries.isEmpty ? [] : [
-          Report.FetchedPage(
-            cited: "https://encyclopedia.example/wiki/Tide_organ",
-            url: "https://encyclopedia.example/wiki/Tide_organ", time: "2026-05-01T10:00:00Z")
-        ]),
+        fetched: builder.entries.isEmpty
+          ? []
+          : [
+            Report.FetchedPage(
+              cited: "https://encyclopedia.example/wiki/Tide_organ",
+              url: "https://encyclopedia.example/wiki/Tide_organ", time: "2026-05-01T10:00:00Z")
+          ]),
       quotations: builder.entries, commentary: builder.commentary,
       warnings: builder.entries.isEmpty
         ? [] : ["The library “old mirror” has a damaged segment (7); the others were searched."])

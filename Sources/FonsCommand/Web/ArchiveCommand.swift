@@ -13,7 +13,7 @@ struct ArchiveCommand: ParsableCommand {
     discussion: """
       Each answer is kept as it came, in a file of web archive (WARC 1.1) that you alone can read.
 
-      A copy shows what was received and when. It does not show that the site vouches for it.
+      A copy shows what was received and when, not that the site vouches for it.
 
       EXAMPLES:
         fons archive https://example.org/page
@@ -36,7 +36,7 @@ struct ArchiveCommand: ParsableCommand {
     help: ArgumentHelp(
       "Server that stamps the time on the file (RFC 3161).",
       discussion:
-        "It is sent the file's SHA-256 alone. Its reply is kept beside the file, as .tsr.",
+        "It is sent the file's SHA-256 alone, and its reply is kept beside the file, as .tsr.",
       valueName: "address"))
   var timestamp: String?
 

@@ -9,7 +9,7 @@ struct RecheckCommand: ParsableCommand {
     commandName: "recheck",
     abstract: "Say what has changed since a report.",
     discussion: """
-      The quotations of a report in JSON are checked anew, with the cited pages as they are now. The \
+      The quotations of a report in JSON are checked anew, with the cited pages as they are now; the \
       document itself is not needed.
 
       The exit status is 0 where nothing has changed, and 1 where something has.

@@ -100,7 +100,11 @@ enum WikiAnswers {
     var params: Parameters?
 
     struct Parameters: Decodable {
-      var target_title: String?
+      var targetTitle: String?
+
+      enum CodingKeys: String, CodingKey {
+        case targetTitle = "target_title"
+      }
     }
   }
 

@@ -119,7 +119,7 @@ public struct WikiClient: Sendable {
       ("leprop", "type|timestamp|comment|details"),
     ])
     for event in answer.query?.logevents ?? [] {
-      if event.type == "move", let target = event.params?.target_title, target != page.title {
+      if event.type == "move", let target = event.params?.targetTitle, target != page.title {
         page.redirects.append(page.title)
         page.title = target
         page.state = .present
@@ -187,7 +187,8 @@ public struct WikiClient: Sendable {
   /// Titles of pages that the wiki's full-text search gives, best first.
   public func search(_ words: String, limit: Int) throws(FetchFailure) -> [String] {
     let answer = try ask([
-      ("list", "search"), ("srsearch", words), ("srlimit", String(limit)), ("srprop", ""),
+      ("list", "search"), ("srsearch", words), ("srlimit", String(limit)), ("srwhat", "text"),
+      ("srprop", ""),
       ("srinfo", ""),
     ])
     return (answer.query?.search ?? []).map(\.title)
