@@ -152,6 +152,16 @@ let package = Package(
       of: ["FonsVerdict", "FonsAlignment", "FonsDocument", "FonsLibrary", "FonsSource", "FonsText"]),
     tests("FonsEvidenceTests", of: ["FonsEvidence", "FonsFetch", "FonsFormat", "FonsText"]),
     tests("FonsReportTests", of: ["FonsReport", "FonsText"]),
+    tests(
+      "FonsServerTests",
+      of: [
+        "FonsServer", "Fons", "FonsDocument", "FonsLibrary", "FonsReport", "FonsSource",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     tests("FonsCommandTests", of: ["FonsCommand", "FonsLibrary", "FonsReport", "FonsText"]),
     tests(
       "FonsTests",

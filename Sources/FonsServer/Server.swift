@@ -9,7 +9,8 @@ internal import UnixSignals
 
 /// The page, the API and the agents' door.
 public struct Server: Sendable {
-  private let desk: Desk
+  let desk: Desk
+  let responder: Responder
   private let settings: ServerSettings
 
   /// - Parameters:
@@ -18,18 +19,16 @@ public struct Server: Sendable {
   /// - Throws: where the checks that are kept cannot be opened.
   public init(_ settings: ServerSettings, libraries: [String]) throws {
     self.settings = settings
-    desk = try Desk(settings, libraries: libraries)
-  }
-
-  /// What could not be opened, in sentences.
-  public var warnings: [String] { desk.shelf.stand.warnings }
-
-  var responder: Responder {
-    Responder(
+    let desk = try Desk(settings, libraries: libraries)
+    self.desk = desk
+    responder = Responder(
       routes: APIRoutes(desk: desk).routes + PageRoutes(desk: desk).routes
         + MCPRoutes(desk: desk).routes + Served.routes,
       gate: Gate(settings), metrics: desk.metrics, log: settings.logsRequests ? RequestLog() : nil)
   }
+
+  /// What could not be opened, in sentences.
+  public var warnings: [String] { desk.shelf.stand.warnings }
 
   /// Serves until SIGTERM or SIGINT comes; what is being answered then is finished, or given up after
   /// some seconds.

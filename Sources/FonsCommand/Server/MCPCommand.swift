@@ -8,8 +8,8 @@ struct MCPCommand: ParsableCommand {
     commandName: "mcp",
     abstract: "Answer agents by the Model Context Protocol.",
     discussion: """
-      Messages come on standard input and answers go to standard output, a line each: an agent's \
-      program starts the command itself. The server of fons serve answers the same under /mcp.
+      Messages come on standard input and answers go to standard output, a line each.
+      The server of fons serve answers the same under /mcp.
 
       EXAMPLES:
         fons mcp --library ~/Books

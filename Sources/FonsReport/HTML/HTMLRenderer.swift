@@ -13,7 +13,10 @@ internal import FonsText
 /// link. Everything from documents and sources is escaped, and a content security policy admits the
 /// page's own style and script alone.
 public struct HTMLRenderer: Sendable {
-  public init() {}
+  /// What a document without a path is called.
+  private let nameless: String
+
+  public init(nameless: String = "standard input") { self.nameless = nameless }
 
   /// The policy that the page carries in its `meta` element, for servers that send it as a header.
   public static let contentSecurityPolicy =
@@ -44,7 +47,7 @@ public struct HTMLRenderer: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="generator" content="\(report.generator)">
-      <title>\(report.documentName) – Fons</title>
+      <title>\(report.document.path ?? nameless) – Fons</title>
       <style>\(Markup(stringLiteral: HTMLStyle.css))</style>
       </head>
       <body>
@@ -100,7 +103,7 @@ public struct HTMLRenderer: Sendable {
   }
 
   private func name(of report: Report) -> Markup {
-    let name = report.documentName
+    let name = report.document.path ?? nameless
     return WebAddress(name).map { HTMLParts.link($0, "\(name)") } ?? "\(name)"
   }
 

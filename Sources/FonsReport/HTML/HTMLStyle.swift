@@ -84,7 +84,7 @@ package enum HTMLStyle {
 
   private static let document = """
 
-    main { display: grid; gap: 2rem; }
+    main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2rem; }
     .document > h2, footer > h2, .card h3 {
       color: var(--soft); font: 600 .8rem/1.4 var(--sans); letter-spacing: .01em;
     }

@@ -49,11 +49,13 @@ struct Gate: Sendable {
   private func checkOrigin(_ request: Request) throws {
     let isSafe = request.method == .get || request.method == .head || request.method == .options
     guard !isSafe else { return }
-    if let origin = request.headers[.origin] {
-      if settings.origins.contains(origin) || isOwn(origin, request) { return }
+    if let origin = request.headers[.origin], settings.origins.contains(origin) { return }
+    // What the browser says of itself goes before what a page could leave out ("Origin: null").
+    if let site = request.headers[Self.fetchSite] {
+      if site == "same-origin" || site == "none" { return }
     } else {
-      let site = request.headers[Self.fetchSite]
-      if site == nil || site == "same-origin" || site == "none" { return }
+      guard let origin = request.headers[.origin] else { return }
+      if isOwn(origin, request) { return }
     }
     throw Problem(
       .forbidden, "origin", "Pages of other sites may not do this",
@@ -124,7 +126,7 @@ struct Gate: Sendable {
     }
     set(.contentSecurityPolicy, Self.contentSecurityPolicy)
     set(.xContentTypeOptions, "nosniff")
-    set(Self.referrerPolicy, "no-referrer")
+    set(Self.referrerPolicy, "same-origin")
     set(Self.resourcePolicy, "same-origin")
     set(.cacheControl, "no-store")
     if let origin = request.headers[.origin], settings.origins.contains(origin) {

@@ -10,19 +10,28 @@ struct RequestLog: Sendable {
   private static let longestPath = 200
 
   func write(_ request: Request, _ status: Int, client: String, seconds: Double) {
-    let line = JSON.object(
-      ("time", Clock.now), ("client", client), ("method", request.method.rawValue),
-      ("path", String((request.head.path ?? "").prefix(Self.longestPath))), ("status", status),
-      ("milliseconds", (seconds * 1e5).rounded() / 100))
-    Self.say(line)
+    Self.say(
+      Self.line(
+        method: request.method.rawValue, path: request.head.path ?? "", status: status,
+        client: client, seconds: seconds))
+  }
+
+  static func line(
+    method: String, path: String, status: Int, client: String, seconds: Double
+  ) -> String {
+    JSON.object(
+      ("time", Clock.now), ("client", client), ("method", String(method.prefix(20))),
+      ("path", String(path.prefix(longestPath))), ("status", status),
+      ("milliseconds", (seconds * 1e5).rounded() / 100)
+    ).text()
   }
 
   static func failure(_ error: any Error) {
-    say(.object(("time", Clock.now), ("error", "\(error)")))
+    say(JSON.object(("time", Clock.now), ("error", "\(error)")).text())
   }
 
-  static func say(_ line: JSON) {
-    try? FileHandle.standardError.write(contentsOf: Data((line.text() + "\n").utf8))
+  private static func say(_ line: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 }
 

@@ -8,14 +8,17 @@ internal import NIOCore
 struct CheckPage {
   let id: String
 
+  /// What a document is called that came without a name.
+  static let nameless = "Pasted text"
+
   // MARK: - Finished
 
   func finished(_ checked: CheckedText) -> Markup {
     let report = checked.report
-    return Page(title: report.documentName).text(
+    return Page(title: report.document.path ?? Self.nameless).text(
       """
       <div id="content">
-      \(HTMLRenderer().content(
+      \(HTMLRenderer(nameless: Self.nameless).content(
         report, document: checked.bytes, documentIsPlain: checked.isPlain, actions: actions))
       </div>
       """)
@@ -62,9 +65,9 @@ struct CheckPage {
   }
 
   private func opening(_ document: Document) -> Markup {
-    Page(title: document.name ?? "Checking", state: "live").start + """
+    Page(title: document.name ?? Self.nameless, state: "live").start + """
       <div id="content">
-      <header class="top"><h1>\(document.name ?? "Checking")</h1>
+      <header class="top"><h1>\(document.name ?? Self.nameless)</h1>
       <p class="live">\(counted(document.quotations.count, "quotation")); each gets its verdict below as \
       it is found.</p></header>
       <main>

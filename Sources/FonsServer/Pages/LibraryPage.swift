@@ -19,7 +19,7 @@ struct LibraryPage {
     </div>
     <button class="primary" type="submit">Find</button>
     </form>
-    \(found.map { HTMLCard(entry: $0, number: 1, count: 1).markup } ?? .empty)
+    \(found.map { HTMLCard(entry: $0, number: 1, count: 0).markup } ?? .empty)
     \(stand.libraries.map(library).joined(by: "\n"))
     \(warnings)
     </main>

@@ -39,7 +39,7 @@ struct ListPage {
   private func row(_ line: StoredCheck.Line) -> Markup {
     let time = Clock.text(line.created)
     return """
-      <tr><th scope="row"><a href="/checks/\(line.id)">\(line.name ?? "Pasted text")</a></th>\
+      <tr><th scope="row"><a href="/checks/\(line.id)">\(line.name ?? CheckPage.nameless)</a></th>\
       <td>\(line.summary)</td><td><time datetime="\(time)">\(Self.short(time))</time></td></tr>
       """
   }

@@ -53,7 +53,7 @@ struct CheckRequest {
     case ("text", .string(let value)): text = Array(value.utf8)
     case ("url", .string(let value)): url = value
     case ("name", .string(let value)):
-      guard value.utf8.count <= 1000 else { throw Problem.invalid("“name” is too long.") }
+      guard value.unicodeScalars.count <= 250 else { throw Problem.invalid("“name” is too long.") }
       name = value
     case ("format", .string(let value)): format = try Self.format(value)
     case ("policy", .string(let value)): policy = try Self.policy(value)

@@ -42,7 +42,7 @@ struct FormData {
     let separator = [13, 10] + mark
     while !bytes[start...].starts(with: Array("--".utf8)) {
       guard let end = Self.find(separator, in: bytes, from: start),
-        let head = Self.find([13, 10, 13, 10], in: bytes, from: start), head < end,
+        let head = Self.find([13, 10, 13, 10], in: bytes, from: start), head + 4 <= end,
         fields.count < Self.most
       else { throw Problem.invalid("The form is cut off, or has too many fields.") }
       add(String(decoding: bytes[start..<head], as: UTF8.self), Array(bytes[(head + 4)..<end]))

@@ -110,7 +110,7 @@ struct PageRoutes: Sendable {
     let checked = try check.checked
     switch form {
     case "report.html":
-      let page = HTMLRenderer().render(
+      let page = HTMLRenderer(nameless: CheckPage.nameless).render(
         checked.report, document: checked.bytes, documentIsPlain: checked.isPlain)
       var response = APIRoutes.answer(
         Array(page.utf8), type: "text/html; charset=utf-8", for: request)
@@ -138,7 +138,9 @@ struct PageRoutes: Sendable {
   // MARK: - Library
 
   private func library(_ request: Request) async throws -> Response {
-    let query = request.uri.queryParameters["q"].map(String.init) ?? ""
+    // A browser's form writes spaces as plus signs.
+    let form = try FormData(urlEncoded: Array((request.uri.query ?? "").utf8))
+    let query = form.text("q") ?? ""
     let isAsked = query.unicodeScalars.contains { !$0.properties.isWhitespace }
     let found = isAsked ? try await desk.find(Array(query.utf8)) : nil
     let page = LibraryPage(stand: desk.shelf.stand, query: query, found: found)
