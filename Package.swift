@@ -60,7 +60,7 @@ let package = Package(
     stage(
       "FonsSource",
       after: [
-        "FonsText", "FonsFormat", "CZlib", "CLzma", "CXML", "CBrotli",
+        "FonsText", "FonsFormat", "CZlib", "CLzma", "CXML", "CBrotli", "CZstd",
         .target(name: "CZim", condition: .when(traits: ["ZIM"])),
       ]),
     stage(
@@ -108,7 +108,9 @@ let package = Package(
     tests("FonsDocumentTests", of: ["FonsDocument", "FonsFormat", "FonsText"]),
     tests(
       "FonsSourceTests",
-      of: ["FonsSource", "FonsFormat", "FonsText", "CArchive", "CBzip2", "CLzma", "CZlib"]),
+      of: [
+        "FonsSource", "FonsFormat", "FonsText", "CArchive", "CBzip2", "CLzma", "CZlib", "CZstd",
+      ]),
     tests("FonsLibraryTests", of: ["FonsLibrary", "FonsSource", "FonsText"]),
     tests("FonsAlignmentTests", of: ["FonsAlignment", "FonsDocument", "FonsText"]),
     tests(
