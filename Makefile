@@ -48,16 +48,17 @@ test: libraries ## Run all tests
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
 
-check: libraries ## Lint, schema, manual, completions, examples, installation
+check: libraries ## Lint, schema, manual, completions, examples, installation, fuzzers
 	@Tools/install-libraries check
 	$(SWIFT) build -c release
 	$(MAKE) --no-print-directory all $(LIBRARY)/library.json
 	Tools/check
 
 # The tests of crashes, full disks and flipped bytes, hundreds of times.
-soak: libraries ## Kill, fill up and damage libraries for an hour
+soak: libraries ## Kill, fill up and damage libraries for an hour; ten minutes of each fuzzer
 	$(SWIFT) build --build-tests
 	FONS_SOAK=1 $(SWIFT) test --skip-build --filter 'FailingDisk|InterruptedAdd|RandomDamage'
+	Fuzz/run "$${FONS_FUZZ_SECONDS:-600}"
 
 bench: ## Measure building and finding (Benchmarks/README.md)
 	Benchmarks/run

@@ -71,7 +71,7 @@ let package = Package(
     stage(
       "FonsSource",
       after: [
-        "FonsText", "FonsFormat", "CZlib", "CLzma", "CXML",
+        "FonsText", "FonsFormat", "CZlib", "CLzma", "CXML", "CZstd",
         .target(name: "CZim", condition: .when(traits: ["ZIM"])),
       ]),
     stage(
@@ -144,7 +144,9 @@ let package = Package(
     tests("FonsDocumentTests", of: ["FonsDocument", "FonsFormat", "FonsText"]),
     tests(
       "FonsSourceTests",
-      of: ["FonsSource", "FonsFormat", "FonsText", "CArchive", "CBzip2", "CLzma", "CZlib"]),
+      of: [
+        "FonsSource", "FonsFormat", "FonsText", "CArchive", "CBzip2", "CLzma", "CZlib", "CZstd",
+      ]),
     tests("FonsLibraryTests", of: ["FonsLibrary", "FonsSource", "FonsText"]),
     tests("FonsAlignmentTests", of: ["FonsAlignment", "FonsDocument", "FonsText"]),
     tests(

@@ -165,13 +165,19 @@ def epub(path):
         count = 0
         for reference in package.iterfind(".//{*}spine/{*}itemref"):
             item = items[reference.get("idref")]
-            if "xhtml" not in item.get("media-type") or "nav" in (
+            kind = item.get("media-type")
+            if ("xhtml" not in kind and "svg" not in kind) or "nav" in (
                     item.get("properties") or "").split():
                 continue
             name = urllib.parse.unquote(item.get("href"))
             data = archive.read(posixpath.normpath(posixpath.join(base, name)))
             parser = etree.XMLParser(recover=True, resolve_entities=False)
-            count += words(page_text(etree.fromstring(data, parser)))
+            root = etree.fromstring(data, parser)
+            if "svg" in kind:
+                count += sum(
+                    words("".join(text.itertext())) for text in root.iter("{*}text"))
+            else:
+                count += words(page_text(root))
     return {"works": 1 if count else 0, "words": count}
 
 

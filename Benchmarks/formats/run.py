@@ -272,41 +272,14 @@ def share(found, drawn, there):
     return text if there == drawn else f"{text} ({100 * found / max(1, there):.1f} %)"
 
 
-HEAD = """# Formats
-
-What Fons reads as sources, and how it fares on the corpora of `../shared/data`. Everything below
-the line is written by `Benchmarks/formats/run.py`.
-
-| format | told by | read through | notes |
-|---|---|---|---|
-| MediaWiki export 0.3 to 0.11, UTF-8 or UTF-16; plain, gzip, bzip2 (multistream too), xz, lzma, 7z, zstd | its root element | libxml2, zlib, libbz2, liblzma, libarchive | from wikitext |
-| ZIM, old and new namespaces, split files | its magic number | libzim, in builds with the trait `ZIM` | from `cite_ref`, `cite_note` |
-| WARC, ARC, WACZ; chunked, gzip, deflate, br, zstd | its first record | own reader; zlib, libbrotlidec, libarchive | as HTML |
-| EPUB 2 and 3 | `META-INF/container.xml` | libarchive, gumbo | `epub:type`, `role`, `<sup>` |
-| DOCX, ODT | its parts | libarchive, gumbo | footnotes, endnotes |
-| PDF | its magic number | `pdftotext -bbox-layout` in a process of its own | none; sections are pages |
-| mbox, Maildir, single messages | its header | own reader | none |
-| HTML, Markdown, text | its beginning; Markdown by name | gumbo, own readers | as in the text |
-| folders, zip, 7z, tar | | libarchive | each file as what it is |
-
-Limits: a file of text has at most 256 MB, a page of a wiki 64 MB, the texts of one book 512 MB; an
-archive or stream that grows more than 2,000-fold beyond 1 GB is given up; archives lie at most four
-deep in one another; a PDF has two minutes of the processor, 2 GB of memory and 512 MB of output. A
-member of an archive is never written to disk, so that its name cannot lead anywhere. A document type
-in a MediaWiki export is refused; in the XML of books it is passed over and its entities stay as they
-are written.
-
-PDF needs poppler's `pdftotext` at run time (Debian: `poppler-utils`, Homebrew: `poppler`); Fons says
-so where it is missing. `swift build --disable-default-traits` builds without libzim, whose licence is
-GPL 2 or later.
-
----
-
-"""
+def head(output):
+    """What people wrote in the page: everything down to its line."""
+    with open(output, encoding="utf-8") as file:
+        return file.read().partition("\n---\n")[0] + "\n---\n"
 
 
-def written(rows, counts, books_rows, missing):
-    lines = [HEAD, "## Every file\n"]
+def written(rows, counts, books_rows, missing, page):
+    lines = [head(page), "## Every file\n"]
     lines.append(
         "`=` stands for agreement with the other reader within 0.5 % (mwxml, libzim's Python, warcio,"
         " zipfile with lxml, pdftotext); where there is none, its figure follows in brackets. Words"
@@ -349,8 +322,9 @@ def main():
     rows, counts = ([], collections.Counter()) if arguments.only == "books" else table(
         program, corpora)
     found, missing = ([], []) if arguments.only == "table" else multiformat(program, corpora)
+    text = written(rows, counts, found, missing, output)
     with open(output, "w", encoding="utf-8") as file:
-        file.write(written(rows, counts, found, missing))
+        file.write(text)
     for kind in ("mediawiki", "zim", "warc", "wacz", "epub", "pdf"):
         print(f"{kind}: {counts[kind, 'compared']} compared, {counts[kind, 'agreeing']} agree")
     for cells in found:

@@ -99,7 +99,7 @@ def without_references(html):
             " | //*[contains(@class, 'mw-editsection')]"
             # What stands for templates and files that the wiki lacks.
             " | //a[contains(@class, 'new') and contains(@href, 'Template:')]"
-            " | //*[@typeof='mw:Error mw:File' or @class='thumbinner']/a[contains(@href, 'Upload')]"
+            " | //*[@class='thumbinner']/a[contains(@href, 'File:')]"
             " | //a[contains(@class, 'new') and starts-with(@title, 'File:')]"):
         if node.getparent() is not None:
             node.drop_tree()
@@ -223,8 +223,12 @@ def listed_notes(html):
     for use in tree.xpath("//sup[starts-with(@id, 'cite_ref')]"):
         anchor = use.find(".//a")
         key = (anchor.get("href") or "").lstrip("#")
-        uses.append((use.text_content().strip("[]"), texts.get(urllib.parse.unquote(key), texts.get(key, ""))))
+        uses.append((use.text_content().strip("[]"), texts.get(urllib.parse.unquote(key), texts.get(key))))
     return uses
+
+
+def share(counts, part, whole):
+    return f"{100 * counts[part] / max(1, counts[whole]):.2f} %"
 
 
 def server(arguments):
@@ -252,26 +256,34 @@ def server(arguments):
         counts["ours"] += len(ours)
         counts["theirs"] += len(theirs)
         counts["same"] += same
+        # Captions stand elsewhere: how many words are there in any order.
+        counts["held"] += sum((collections.Counter(ours) & collections.Counter(theirs)).values())
         uses = listed_notes(html[title])
-        notes = [note for note in answers[f"w{title}"]["notes"] if note["marker"][-1:].isalnum()
-                 and note["marker"] != "citation needed"]
+        # Without "[citation needed]" and the numbers of addresses, which are no notes of Cite's.
+        notes = [note for note in answers[f"w{title}"]["notes"]
+                 if re.search(r"\d$|^[a-z]{1,2}$", note["marker"])
+                 and (note["text"] or not note["urls"])]
         # A page that makes notes by templates which the wiki lacks has others.
         if len(uses) != len(notes):
             continue
+        # By number: Fons prints captions, and the markers in them, after the paragraph.
+        uses.sort(key=lambda use: use[0])
+        notes.sort(key=lambda note: note["marker"])
         for (marker, text), note in zip(uses, notes):
             counts["uses"] += 1
             counts["anchors"] += marker == note["marker"]
-            if "Template:" not in text and "Veidne:" not in text:
+            if text and "Template:" not in text:
                 counts["listed"] += 1
                 counts["lists"] += words(text) == words(note["text"])
                 if words(text) != words(note["text"]):
                     wrong.append((text, note["text"]))
     print(f"{len(wanted):,} pages, {counts['theirs']:,} words by MediaWiki, {counts['ours']:,} by Fons."
-          f"\n{100 * counts['same'] / max(1, counts['theirs']):.2f} % of MediaWiki's words are Fons's,"
-          f" {100 * counts['same'] / max(1, counts['ours']):.2f} % of Fons's are MediaWiki's.")
-    print(f"{counts['uses']:,} note markers: {100 * counts['anchors'] / max(1, counts['uses']):.2f} %"
-          f" the same; {100 * counts['lists'] / max(1, counts['listed']):.2f} % of {counts['listed']:,}"
-          " notes without missing templates the same.")
+          f"\n{share(counts, 'same', 'theirs')} of MediaWiki's words are Fons's in order,"
+          f" {share(counts, 'held', 'theirs')} in any order; {share(counts, 'held', 'ours')} of Fons's"
+          " are MediaWiki's.")
+    print(f"{counts['uses']:,} note markers: {share(counts, 'anchors', 'uses')} the same;"
+          f" {share(counts, 'lists', 'listed')} of {counts['listed']:,} notes without missing templates"
+          " the same.")
     for theirs, ours in wrong[:arguments.show]:
         print(f"  {theirs!r}\n    is {ours!r}")
     for name, table in (("MediaWiki's alone", lost), ("Fons's alone", added)):

@@ -49,11 +49,10 @@ import Testing
     ("[[:Category:Buses]] [[Category:Buses]]", "Category:Buses"),
     ("[[fr:Autobus]][[de:Bus]]x", "x"),
     ("[[Bus#History]]", "Bus#History"),
-    ("[http://a.example label] [http://b.example] http://c.example", "label http://c.example"),
+    ("[http://a.example label] [http://b.example] http://c.example", "label [1] http://c.example"),
     ("[https://a.example a [[b|c]] d]", "a c d"),
     ("[[A|''b'' '''c''']]", "b c"),
     ("a [[B| ]] c", "a c"), ("[http://a.example''b'' c]", "b c"),
-    ("[http://a.example/\u{3000}b]", "b"),
     ("[not a link] [[open", "[not a link] [[open"),
     ("[[Ville de Lyon|Lyon]] [[Datei:x.jpg|mini|Ein [[Bild]]]]", "Lyon\n\nEin Bild"),
   ])

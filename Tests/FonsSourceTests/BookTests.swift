@@ -26,6 +26,20 @@ import Testing
     #expect(work.notes.first?.urls == ["https://mills.example/tides"])
   }
 
+  @Test func drawingsArePages() throws {
+    let package = BookFixtures.package(spine: "<itemref idref='b'/><itemref idref='d'/>")
+      .replacing(
+        "</manifest>",
+        with: "<item id='d' href='d.svg' media-type='image/svg+xml'/></manifest>")
+    let drawing = """
+      <svg xmlns="http://www.w3.org/2000/svg"><title>No words</title><style>.a { b }</style><g>
+      <text x="1">The sluice <tspan>is shut</tspan></text><text>at dusk.</text></g></svg>
+      """
+    let work = try work(BookFixtures.epub(package: package, more: [("OPS/d.svg", drawing)]))
+    #expect(text(work).contains("The sluice is shut\n\nat dusk."))
+    #expect(!text(work).contains("No words"))
+  }
+
   @Test func missingChaptersAreReported() throws {
     let folder = try TemporaryFolder()
     let package = BookFixtures.package(spine: "<itemref idref='b'/><itemref idref='gone'/>")

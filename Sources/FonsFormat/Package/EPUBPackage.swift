@@ -89,10 +89,11 @@ struct EPUBPackage {
   private mutating func addToSpine(_ id: String, _ items: [String: Item]) {
     guard let item = items[id] else { return }
     switch item.type {
-    case "application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/xml", "":
+    case "application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/xml",
+      "image/svg+xml",
+      "":
       // A table of contents repeats what the chapters say.
       if !item.isNavigation { spine.append(item.path) }
-    case "image/svg+xml": break
     default: warnings.append("holds “\(item.path)” of type \(item.type), which was left out")
     }
   }

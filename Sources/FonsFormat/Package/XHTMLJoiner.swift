@@ -7,9 +7,12 @@ struct XHTMLJoiner {
   /// Number of each file, by its path.
   private let numbers: [String: Int]
   private(set) var html: [UInt8] = []
+  /// Whether the present document is a drawing: its `<text>` elements are its paragraphs.
+  private var isDrawing = false
 
   /// Elements whose content is no text of the book.
   private static let skipped: Set<String> = ["head", "script", "style", "template"]
+  private static let skippedInDrawings: Set<String> = ["title", "desc", "metadata", "defs"]
   private static let void: Set<String> = [
     "br", "hr", "img", "wbr", "input", "meta", "link", "area", "base", "col", "embed", "source",
     "track", "param",
@@ -30,14 +33,20 @@ struct XHTMLJoiner {
     // Name of the element that is skipped, and how many of that name are open.
     var skipping: (name: String, depth: Int)?
     let number = numbers[path] ?? 0
+    var isFirst = true
+    isDrawing = false
     put("<div id=\"--\(number)\">")
     while let token = scanner.next() {
       switch token {
       case .start(let tag):
         let name = tag.name.localName.lowercased()
+        if isFirst { isDrawing = name == "svg" }
+        isFirst = false
         if let open = skipping {
           if open.name == name, !tag.isEmpty { skipping = (name, open.depth + 1) }
-        } else if Self.skipped.contains(name) {
+        } else if Self.skipped.contains(name)
+          || (isDrawing && Self.skippedInDrawings.contains(name))
+        {
           if !tag.isEmpty { skipping = (name, 1) }
         } else {
           start(name, tag, scanner, path, number)
@@ -62,7 +71,7 @@ struct XHTMLJoiner {
     _ name: String, _ tag: MarkupScanner.Tag, _ scanner: MarkupScanner, _ path: String,
     _ number: Int
   ) {
-    guard let name = Self.written(name) else { return }
+    guard let name = written(name) else { return }
     put("<\(name)")
     var isReference = false
     var hasRole = false
@@ -86,13 +95,17 @@ struct XHTMLJoiner {
   }
 
   private mutating func end(_ name: String) {
-    guard let name = Self.written(name), !Self.void.contains(name) else { return }
+    guard let name = written(name), !Self.void.contains(name) else { return }
     put("</\(name)>")
   }
 
   /// The name in the page; nil for what the page has already.
-  private static func written(_ name: String) -> String? {
+  private func written(_ name: String) -> String? {
     switch name {
+    case "text" where isDrawing: "p"
+    case "tspan" where isDrawing, "textpath" where isDrawing: "span"
+    case "a" where isDrawing: name
+    case _ where isDrawing: nil
     case "html", "body": nil
     // One of many files is not the main part of the page, nor is its head that of a site.
     case "main", "article", "header", "footer": "section"

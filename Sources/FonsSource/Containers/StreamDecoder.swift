@@ -26,6 +26,7 @@ enum StreamKind {
     if head.starts(with: [0x1F, 0x8B]) { return GzipDecoder() }
     if head.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) { return LzmaDecoder() }
     if head.starts(with: [0x5D, 0x00, 0x00]) { return LzmaDecoder() }
+    if head.starts(with: ZstdDecoder.magic) { return ZstdDecoder() }
     return nil
   }
 }

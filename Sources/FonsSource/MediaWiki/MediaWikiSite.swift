@@ -27,7 +27,7 @@ public struct MediaWikiSite: Sendable, Equatable {
 
   /// The addresses of a page and of its revision by their numbers: `?curid=7`, `?oldid=70`.
   func numberedURLs(page: Int?, revision: Int?) -> [String] {
-    guard let scheme = base.range(of: "//") else { return [] }
+    guard let scheme = base.firstRange(of: "//") else { return [] }
     let host = base[scheme.upperBound...].prefix { $0 != "/" }
     guard !host.isEmpty else { return [] }
     let root = "\(base[..<scheme.upperBound])\(host)/?"

@@ -23,7 +23,7 @@ public struct WebPageReader: Sendable {
       switch event {
       case .work(let work): works.append(work)
       case .unreadable(let error): throw error
-      case .redirect, .warning, .progress: break
+      case .redirect, .revision, .warning, .progress: break
       }
     }
     if isPackage(content) {
