@@ -300,6 +300,7 @@ struct AttributionPhrase {
 
   private mutating func readAfter() {
     var window = Array(words.prefix(14))
+    if readGermanSo(window.filter { !$0.text.isEmpty }) { return }
     // The dash may be the mark of a further sentence: only a name or a verb behind it says who spoke.
     if let first = window.first,
       first.text.isEmpty || first.head.contains(where: { "—–".contains($0) })
@@ -313,14 +314,6 @@ struct AttributionPhrase {
       guard window.prefix(2).contains(where: { SpeechWords.isVerb($0.lower) }) else { return }
     }
     window.removeAll { $0.text.isEmpty }
-    // German: "…", so Stark.
-    if window.first?.lower == "so", window[0].tail.isEmpty,
-      let name = PhraseName.behindRole(window, from: 1)
-    {
-      author = PhraseName.string(window, name)
-      hasVerb = true
-      return
-    }
     guard
       let verb = window.prefix(8).firstIndex(where: { SpeechWords.isVerb($0.lower) }),
       !window[..<verb].contains(where: \.endsSentence)
@@ -329,6 +322,16 @@ struct AttributionPhrase {
     hasVerb = true
     readSpeaker(window, verb)
     title = TitlePhrase.led(context, range)
+  }
+
+  /// "»…«, so Stark."
+  private mutating func readGermanSo(_ window: [PhraseWord]) -> Bool {
+    guard window.first?.lower == "so", window[0].tail.isEmpty,
+      let name = PhraseName.behindRole(window, from: 1)
+    else { return false }
+    author = PhraseName.string(window, name)
+    hasVerb = true
+    return true
   }
 
   private mutating func readSpeaker(_ window: [PhraseWord], _ verb: Int) {

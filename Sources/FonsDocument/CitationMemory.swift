@@ -120,6 +120,7 @@ struct CitationMemory {
     let high = DocumentContext.first(context.titles, from: offset) { $0.range.start }
     let titles = context.titles[..<high].suffix(16).filter {
       !ASCII.isLower(context.text[$0.range.start])
+        && ![0x2E, 0x21, 0x3F].contains(context.text[$0.range.end - 1])
         && (2...12).contains(WordCount.count(context.text, $0.range.range, upTo: 13))
     }
     // Of several works nobody can tell which one is meant.

@@ -7,8 +7,11 @@ struct ReferenceEntry {
   /// Of the structured text.
   private(set) var range: ByteRange
   private let context: DocumentContext
-  /// Bytes on either side in which a line's ends are looked for.
-  private static let reach = 1500
+  /// Bytes on either side in which a line's ends are looked for, so that one long line of many
+  /// quotations costs no more than many short ones.
+  private static let reach = 600
+  /// Bytes before a title in which its authors and year stand.
+  private static let head = 160
 
   /// The entry in whose line an offset lies, nil in other text.
   init?(_ context: DocumentContext, at offset: Int) {
@@ -19,9 +22,10 @@ struct ReferenceEntry {
     var end = offset
     while end < text.count, text[end] != 0x0A, end - offset < Self.reach { end += 1 }
     range = ByteRange(text.trimmed(start, end))
-    guard !range.isEmpty, text[range.start] == 0x5E || hasImprint(around: offset) else {
-      return nil
-    }
+    guard !range.isEmpty else { return nil }
+    if start > 0, text[start - 1] != 0x0A { return nil }
+    guard text[range.start] == 0x5E || offset - start <= Self.head && hasImprint(around: offset)
+    else { return nil }
   }
 
   /// Whether a year, or the surname first, stands before the offset, and behind it what only a list
