@@ -46,7 +46,20 @@ struct CheckCommand: ParsableCommand {
       valueName: "verdicts"))
   var failOn: FailOn?
 
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      "Write a patch that gives altered quotations their source's words, instead of a report.",
+      discussion: "Nothing is changed: git apply or patch -p1 does that."))
+  var fix = false
+
   func validate() throws {
+    if fix, output.format != nil {
+      throw ValidationError("--fix writes a patch, --format a report: choose one.")
+    }
+    if fix, inputFormat == .ndjson {
+      throw ValidationError("--fix needs files: a stream of NDJSON has none.")
+    }
     guard (1...1024).contains(jobs) else {
       throw ValidationError("--jobs must be between 1 and 1024.")
     }
@@ -77,7 +90,7 @@ struct CheckCommand: ParsableCommand {
     _ checker: Checker, _ format: OutputFormat, _ opened: ExitStatus
   ) throws -> ExitStatus {
     var status = opened
-    var reports: [CheckedDocument] = []
+    var reports: [CheckedText] = []
     var said = Set<String>()
     for input in inputs {
       do {
@@ -90,8 +103,7 @@ struct CheckCommand: ParsableCommand {
         let report = checker.check(document, jobs: jobs)
         if !passes(report) { status = ExitStatus.failed.worse(than: status) }
         let isPlain = document.format == .text || document.format == .markdown
-        reports.append(
-          CheckedDocument(report: report, bytes: document.bytes, isPlain: isPlain))
+        reports.append(CheckedText(report: report, bytes: document.bytes, isPlain: isPlain))
       } catch {
         Console.sayError("\(Self.label(input)): \(error)")
         status = .unreadable
@@ -107,17 +119,18 @@ struct CheckCommand: ParsableCommand {
 
   private static func label(_ input: String) -> String { input == "-" ? "standard input" : input }
 
-  private func write(_ reports: [CheckedDocument], _ format: OutputFormat) throws {
-    if format == .json, inputs.count > 1 {
-      let shown = reports.map { checked in
-        var report = checked.report
-        if output.noCommentary { report.commentary = [] }
-        return report
+  private func write(_ reports: [CheckedText], _ format: OutputFormat) throws {
+    if fix {
+      for report in reports where report.bytes != nil && !report.canBeCorrected {
+        let name = Self.label(report.report.document.path ?? "-")
+        Console.sayError("\(name): No patch is offered: only text and Markdown in UTF-8 have one.")
       }
-      try output.write(JSONRenderer().render(shown) + "\n")
+      try output.write(reports.map { PatchRenderer().render($0) }.joined())
+    } else if format == .json && inputs.count > 1 && reports.count < 2 {
+      // An array, whatever could be read of several.
+      try output.write(JSONRenderer().render(reports.map(\.report)) + "\n")
     } else if !reports.isEmpty {
-      let texts = reports.map { output.render($0, as: format) }
-      try output.write(texts.joined(separator: format == .ndjson ? "" : "\n"))
+      try output.write(output.render(reports, as: format))
     }
   }
 

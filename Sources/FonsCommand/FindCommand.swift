@@ -67,8 +67,8 @@ struct FindCommand: ParsableCommand {
           path: nil, sha256: SHA256.hex(bytes), bytes: bytes.count),
         searched: checker.searched, quotations: [entry], commentary: [],
         warnings: checker.warnings)
-      let checked = CheckedDocument(report: report, bytes: bytes, isPlain: true)
-      try output.write(output.render(checked, as: format))
+      let checked = CheckedText(report: report, bytes: bytes, isPlain: true)
+      try output.write(output.render([checked], as: format))
     }
     for warning in checker.warnings { Console.sayError(warning) }
     let found: ExitStatus = entry.passes ? .success : .failed

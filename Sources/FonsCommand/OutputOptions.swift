@@ -7,7 +7,7 @@ internal import Foundation
 
 /// How reports are written.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case terminal, json, ndjson, html, markdown
+  case terminal, json, ndjson, html, markdown, sarif, annotations, junit
 }
 
 /// Where reports go, and in what form.
@@ -15,7 +15,8 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Form of the report: terminal, json, ndjson, html or markdown.", valueName: "format"))
+      "Form of the report: terminal, json, ndjson, html, markdown, sarif, annotations or junit.",
+      valueName: "format"))
   var format: OutputFormat?
 
   @Option(
@@ -50,29 +51,37 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// The report of one document, as text.
-  func render(_ checked: CheckedDocument, as format: OutputFormat) -> String {
-    var report = checked.report
-    if noCommentary { report.commentary = [] }
-    let bytes = noCommentary ? nil : checked.bytes
+  /// The reports of all documents, as text.
+  func render(_ documents: [CheckedText], as format: OutputFormat) -> String {
+    let shown = documents.map { document in
+      guard noCommentary else { return document }
+      var document = document
+      document.report.commentary = []
+      return document
+    }
     switch format {
-    case .terminal:
-      return TerminalRenderer(
-        width: Console.width, color: output == nil && Console.color, unicode: Console.unicode
-      ).render(report, document: checked.isPlain ? bytes : nil)
+    case .json where shown.count > 1: return JSONRenderer().render(shown.map(\.report)) + "\n"
+    case .sarif: return SARIFRenderer().render(shown) + "\n"
+    case .annotations: return AnnotationRenderer().render(shown) + "\n"
+    case .junit: return JUnitRenderer().render(shown)
+    default:
+      return shown.map { render($0, as: format) }.joined(separator: format == .ndjson ? "" : "\n")
+    }
+  }
+
+  private func render(_ document: CheckedText, as format: OutputFormat) -> String {
+    let report = document.report
+    let bytes = noCommentary ? nil : document.bytes
+    switch format {
     case .json: return JSONRenderer().render(report) + "\n"
     case .ndjson: return JSONRenderer().line(report) + "\n"
     case .html:
-      return HTMLRenderer().render(report, document: bytes, documentIsPlain: checked.isPlain)
+      return HTMLRenderer().render(report, document: bytes, documentIsPlain: document.isPlain)
     case .markdown: return MarkdownRenderer().render(report)
+    default:
+      return TerminalRenderer(
+        width: Console.width, color: output == nil && Console.color, unicode: Console.unicode
+      ).render(report, document: document.isPlain ? bytes : nil)
     }
   }
-}
-
-/// A report with the document that it is about.
-struct CheckedDocument {
-  var report: Report
-  var bytes: [UInt8]?
-  /// Whether the document reads as it lies on disk.
-  var isPlain: Bool
 }
