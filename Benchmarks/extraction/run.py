@@ -28,7 +28,7 @@ KINDS = {"title": "words", "author": "words", "note": "words", "url": "url"}
 
 # What may stand between the edge of a range and its first or last word, and is no part of the words.
 TAG = rb"<[^<>]*>|\[/?quote[^\]]*\]|\\(?:begin|end)\{\w+\}(?:\[[^\]]*\]+)?|\\\w*quote\*?(?:\[[^\]]*\]+)?\{"
-ENTITY = rb"&(?:gt|lt|quot|ldquo|rdquo|lsquo|rsquo|laquo|raquo|nbsp|#0*39|#160);"
+ENTITY = rb"&(?:gt|lt|quot|ldquo|rdquo|lsquo|rsquo|laquo|raquo|nbsp|#0*(?:34|39|160|171|187|821[6-9]|822[0-3]));"
 ESCAPE = rb"\\u(?:201[89abcdef]|00ab|00bb|00a0)|\\[nrt\"/]"
 MARKS = "“”„‟‘’‚‛«»‹›「」『』〝〞\u00a0\u202f\u2009"
 MARK = rb"[\s\"'`>{}|*_-]|" + b"|".join(re.escape(c.encode()) for c in MARKS)
