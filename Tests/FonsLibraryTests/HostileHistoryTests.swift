@@ -69,7 +69,7 @@ import Testing
     let page = PageRevision.Page(title: "Weir")
     var builder = HistoryBuilder(page)
     let short = Array("The weir is of stone.".utf8)
-    let long = Array(String(repeating: unit, count: 3_000_000 / unit.count).utf8)
+    let long = Array(String(repeating: unit, count: 600_000 / unit.count).utf8)
     for (number, text) in [short, long, long + short, short].enumerated() {
       try builder.add(
         PageRevision(
