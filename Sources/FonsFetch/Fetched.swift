@@ -13,7 +13,7 @@ public struct Fetched: Sendable {
   /// The address that gave the page.
   public var address: PageAddress { exchanges.last?.address ?? requested }
   /// When it was asked for, ISO 8601.
-  public var time: String { exchanges.last?.time ?? "" }
+  public var time: String { exchanges.last.map { $0.confirmed ?? $0.time } ?? "" }
   /// Media type with parameters, as the server says it.
   public var type: String? { answer.fields["content-type"] }
 }

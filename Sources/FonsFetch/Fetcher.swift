@@ -144,6 +144,7 @@ public final class Fetcher: Sendable {
         }
         if answer.status == 304, var held {
           held.isFromCache = true
+          held.confirmed = exchange.time
           record(held, exchange)
           return held
         }

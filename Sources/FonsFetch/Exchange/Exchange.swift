@@ -15,6 +15,8 @@ public struct Exchange: Sendable {
   public var rawBody: [UInt8]
   /// Whether a cache gave it, after asking whether it still holds.
   public var isFromCache = false
+  /// When the server said that what the cache held is still the page.
+  public var confirmed: String?
 
   public init(
     address: PageAddress, time: String, server: String?, request: [UInt8], head: [UInt8],
