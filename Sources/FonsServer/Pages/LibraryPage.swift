@@ -47,7 +47,7 @@ struct LibraryPage {
       <div><dt>Text</dt><dd>\(Self.size(extent.bytes))</dd></div>
       \(asOf)
       </dl>
-      <div class="sheet table"><table>
+      <div class="sheet table" tabindex="0" role="region" aria-label="Sources"><table>
       <thead><tr><th scope="col">Source</th><th scope="col" class="figure">Works</th>\
       <th scope="col" class="figure">Text</th><th scope="col" class="figure">As of</th></tr></thead>
       <tbody>

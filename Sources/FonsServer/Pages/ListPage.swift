@@ -15,7 +15,7 @@ struct ListPage {
       lines.isEmpty
       ? "<p>Nothing yet.</p>"
       : """
-      <div class="sheet table"><table>
+      <div class="sheet table" tabindex="0" role="region" aria-label="Checks"><table>
       <thead><tr><th scope="col">Document</th><th scope="col">What was found</th>\
       <th scope="col">When</th></tr></thead>
       <tbody>
