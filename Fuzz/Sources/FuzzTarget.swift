@@ -51,7 +51,7 @@ struct FuzzTarget: Sendable {
       precondition(quotation.range.end <= document.bytes.count)
       for part in quotation.parts { precondition(part.end <= quotation.text.count) }
       for citation in quotation.citations {
-        precondition((citation.range?.end ?? 0) <= document.bytes.count)
+        precondition((citation.range.end) <= document.bytes.count)
       }
     }
     for range in document.commentary { precondition(range.end <= document.bytes.count) }
