@@ -33,7 +33,7 @@ struct ReferenceEntry {
   private func hasImprint(around offset: Int) -> Bool {
     let words = PhraseWord.scan(context.text, range)
     let before = words.prefix { $0.range.start < offset }
-    let isName = before.isEmpty || before.count <= 16 && before[0].tail.hasPrefix(",")
+    let isName = (1...16).contains(before.count) && before[0].tail.hasPrefix(",")
     let hasYear = before.contains {
       $0.head.hasPrefix("(") && $0.text.filter(\.isNumber).count == 4
     }
