@@ -18,7 +18,7 @@ struct WebArguments: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "A wiki to search for quotations that cite nothing; may be repeated.",
-      discussion: "Wikis that the document cites are searched first; words of the quotation are sent to them.",
+      discussion: "Wikis that the document cites are searched first; words are sent to them.",
       valueName: "address"))
   var wiki: [String] = []
 
