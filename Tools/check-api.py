@@ -9,7 +9,8 @@ import subprocess
 import sys
 
 ADDRESS, CASES = sys.argv[1].rstrip("/"), int(sys.argv[2])
-OPERATIONS = 9
+# Some operations have fewer cases than they may.
+OPERATIONS = 5
 command = pathlib.Path(sys.executable).parent / "schemathesis"
 done = subprocess.run(
     [command, "run", f"{ADDRESS}/openapi.json", "--checks", "all", "--no-color",

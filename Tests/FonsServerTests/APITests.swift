@@ -87,6 +87,7 @@ import Testing
     ("/v1/check", "{\"text\": \"a\", \"colour\": 1}", "application/json", 400),
     ("/v1/check", "{\"text\": \"a\", \"format\": \"wordstar\"}", "application/json", 400),
     ("/v1/check", "{\"text\": \"a\", \"policy\": \"lax\"}", "application/json", 400),
+    ("/v1/check", "{\"text\": \"a\", \"format\": \"\"}", "application/json", 400),
     ("/v1/check", "{\"text\": \"a\", \"url\": \"https://a.example\"}", "application/json", 400),
     ("/v1/check", "a", "image/png", 415), ("/v1/check", "a", "", 415),
     ("/v1/find", "a", "text/html", 415), ("/v1/find", "{\"text\": null}", "application/json", 400),

@@ -65,7 +65,7 @@ struct CheckRequest {
   }
 
   static func format(_ name: String) throws -> InputFormat? {
-    if name == "auto" || name.isEmpty { return nil }
+    if name == "auto" { return nil }
     guard let format = InputFormat(rawValue: name) else {
       throw Problem.invalid(
         "There is no format “\(name)”: it is one of \(InputFormat.allCases.map(\.rawValue).joined(separator: ", "))."
