@@ -24,12 +24,19 @@ public struct ChatReader: Sendable {
       let number = object.first(["id", "message_id"])?.text(text) ?? "line \(posts.count)"
       posts.append(
         PostThread.Post(
-          number: number, name: object.first(Self.names)?.text(text),
+          number: number, name: Self.name(object, text),
           replies: object.first(Self.replies)?.text(text).map { [$0] } ?? [], body: body))
       return true
     }
     var thread = PostThread(posts, naming: .author)
     return thread.assembled()
+  }
+
+  /// Who sent a message: a name, or an object that holds one.
+  private static func name(_ message: JSONText, _ text: [UInt8]) -> String? {
+    guard let value = message.first(names) else { return nil }
+    return value.text(text)
+      ?? value.first(["display_name", "global_name", "name", "username", "first_name"])?.text(text)
   }
 
   /// Whether the first lines are messages with a text and a sender.
@@ -41,7 +48,7 @@ public struct ChatReader: Sendable {
         line.count > 1 << 16
         ? nil : JSONText.read(text, from: line.lowerBound, to: line.upperBound)?.value
       let isMessage =
-        object?.first(texts)?.stringRange != nil && object?.first(names)?.text(text) != nil
+        object?.first(texts)?.stringRange != nil && object.flatMap { name($0, text) } != nil
       if isMessage { messages += 1 } else { others += 1 }
       return messages + others < 8
     }
