@@ -37,7 +37,15 @@ let package = Package(
     .default(enabledTraits: ["ZIM"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Without its traits, which would bring swift-configuration and all of Foundation.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     system("CBzip2", apt: "libbz2-dev", brew: "bzip2"),
@@ -80,11 +88,30 @@ let package = Package(
         "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsAlignment",
         "FonsVerdict", "FonsReport",
       ]),
+    // What the server hands out as it is: style, script, the API's description.
+    .target(name: "CServed"),
+    .target(
+      name: "FonsServer",
+      dependencies: [
+        "FonsText", "FonsFormat", "FonsDocument", "FonsLibrary", "FonsVerdict", "FonsReport",
+        "Fons",
+        "CServed",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "FonsCommand",
       dependencies: [
         "FonsText", "FonsFormat", "FonsDocument", "FonsSource", "FonsLibrary", "FonsVerdict",
-        "FonsReport", "Fons",
+        "FonsReport", "Fons", "FonsServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -118,6 +145,16 @@ let package = Package(
       "FonsVerdictTests",
       of: ["FonsVerdict", "FonsAlignment", "FonsDocument", "FonsLibrary", "FonsSource", "FonsText"]),
     tests("FonsReportTests", of: ["FonsReport", "FonsText"]),
+    tests(
+      "FonsServerTests",
+      of: [
+        "FonsServer", "Fons", "FonsDocument", "FonsLibrary", "FonsReport", "FonsSource",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     tests("FonsCommandTests", of: ["FonsCommand", "FonsLibrary", "FonsReport", "FonsText"]),
     tests(
       "FonsTests",

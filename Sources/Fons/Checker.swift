@@ -47,10 +47,7 @@ public struct Checker: Sendable {
   /// Checks every quotation of a document that has been read.
   public func check(_ document: Document, jobs: Int = 1) -> Report {
     let findings = steady {
-      let context = Judge.Context(
-        excluded: places(of: document), shared: Self.sharedCitations(document.quotations),
-        repeated: OwnWords(document).repeated)
-      return self.findings(document.quotations, context, jobs: jobs)
+      self.findings(document.quotations, context(of: document), jobs: jobs)
     }
     let assembly = ReportAssembly(document: document, policy: policy, explains: explains)
     return assembly.report(findings, searched: searched, warnings: warnings)
@@ -104,7 +101,14 @@ public struct Checker: Sendable {
     }
   }
 
-  private func findings(
+  /// What the quotations of a document are judged by, besides themselves.
+  func context(of document: Document) -> Judge.Context {
+    Judge.Context(
+      excluded: places(of: document), shared: Self.sharedCitations(document.quotations),
+      repeated: OwnWords(document).repeated)
+  }
+
+  func findings(
     _ quotations: [Quotation], _ context: Judge.Context, jobs: Int
   ) -> [Finding] {
     guard jobs > 1, quotations.count > 1 else {

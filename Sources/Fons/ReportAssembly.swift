@@ -12,12 +12,7 @@ struct ReportAssembly {
   func report(
     _ findings: [Finding], searched: Report.Searched, warnings: [String]
   ) -> Report {
-    let entries = findings.enumerated().map { index, finding in
-      let origin = finding.quotation.origin
-      return EntryAssembly(
-        finding, by: policy, explains: explains, toDocument: { origin.original(of: $0) }
-      ).entry(id: "q\(index + 1)", line: finding.quotation.line)
-    }
+    let entries = findings.enumerated().map { entry($1, at: $0) }
     var lines = LineCounter(document.bytes)
     let commentary = document.commentary.map { range in
       Report.Commentary(
@@ -30,6 +25,16 @@ struct ReportAssembly {
         path: document.name, sha256: document.sha256, bytes: document.bytes.count),
       searched: searched, quotations: entries, commentary: commentary,
       warnings: (document.warning.map { [$0] } ?? []) + warnings)
+  }
+}
+
+extension ReportAssembly {
+  /// The entry of the quotation with this index.
+  func entry(_ finding: Finding, at index: Int) -> Report.Entry {
+    let origin = finding.quotation.origin
+    return EntryAssembly(
+      finding, by: policy, explains: explains, toDocument: { origin.original(of: $0) }
+    ).entry(id: "q\(index + 1)", line: finding.quotation.line)
   }
 }
 

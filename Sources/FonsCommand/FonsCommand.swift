@@ -18,5 +18,8 @@ struct FonsCommand: ParsableCommand {
       read.
       """,
     version: "fons \(Checker.version) (library format \(Manifest.format))",
-    subcommands: [CheckCommand.self, FindCommand.self, HistoryCommand.self, LibraryCommand.self])
+    subcommands: [
+      CheckCommand.self, FindCommand.self, HistoryCommand.self, LibraryCommand.self,
+      ServeCommand.self, MCPCommand.self,
+    ])
 }

@@ -29,6 +29,11 @@ struct Settings: Decodable {
   /// Where the library is that no option and no variable names.
   static var defaultLibrary: String { folder("XDG_DATA_HOME", or: "/.local/share") + "/fons" }
 
+  /// Where checks are kept that no option says where: beside the library, which is a folder of its own.
+  static var defaultChecks: String {
+    folder("XDG_DATA_HOME", or: "/.local/share") + "/fons-checks/checks.sqlite"
+  }
+
   private static func folder(_ variable: String, or fallback: String) -> String {
     let environment = ProcessInfo.processInfo.environment
     // Relative paths are to be ignored (XDG Base Directory Specification).

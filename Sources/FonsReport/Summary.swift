@@ -75,14 +75,14 @@ extension Report.Headline {
 }
 
 /// "1 work", "1,206 works", "2 libraries".
-func counted(_ count: Int, _ noun: String) -> String {
+package func counted(_ count: Int, _ noun: String) -> String {
   guard count != 1 else { return "1 \(noun)" }
   let plural = noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s"
   return "\(grouped(count)) \(plural)"
 }
 
 /// 1234567 as "1,234,567".
-func grouped(_ count: Int) -> String {
+package func grouped(_ count: Int) -> String {
   let digits = String(count.magnitude)
   var text = ""
   for (place, digit) in digits.enumerated() {

@@ -1,12 +1,19 @@
 /// The right side's card of one quotation: verdict, reason, answers, passage and everything else
 /// that is known.
-struct HTMLCard {
-  let entry: Report.Entry
+package struct HTMLCard {
+  package let entry: Report.Entry
   /// From 1; ids in the page are made of it, since the entry's own id may come from anywhere.
   let number: Int
+  /// Cards of the page; 0 for a card without a document beside it.
   let count: Int
 
-  var markup: Markup {
+  package init(entry: Report.Entry, number: Int, count: Int) {
+    self.entry = entry
+    self.number = number
+    self.count = count
+  }
+
+  package var markup: Markup {
     """
     <article class="card v-\(entry.verdict.rawValue)" id="q\(number)" tabindex="-1" \
     aria-labelledby="h\(number)">
@@ -27,8 +34,7 @@ struct HTMLCard {
       <h2 id="h\(number)"><span class="number"><span class="vh">Quotation </span>\(number)</span> \
       <span class="badge">\(HTMLParts.verdict(entry.verdict))</span></h2>
       <p class="where">\(Self.place(entry)) \(flags)</p>
-      <p class="moves">\(move(-1, "←", "Previous"))\(move(1, "→", "Next"))\
-      <a class="back" href="#d\(number)">In the document</a></p>
+      \(moves)
       </header>
       """
   }
@@ -39,6 +45,15 @@ struct HTMLCard {
     if let obstacles = entry.obstacleLine { text = "It does not pass: \(obstacles)." }
     if let rule = entry.explanation { text += " \(HTMLParts.rule(rule))" }
     return "<p class=\"fine pass\">\(text)</p>"
+  }
+
+  /// Ways to the neighbours and to the document; none where the card stands alone.
+  private var moves: Markup {
+    guard count > 0 else { return .empty }
+    return """
+      <p class="moves">\(move(-1, "←", "Previous"))\(move(1, "→", "Next"))\
+      <a class="back" href="#d\(number)">In the document</a></p>
+      """
   }
 
   private static func place(_ entry: Report.Entry) -> Markup {

@@ -1,7 +1,7 @@
 import FonsText
 
 /// The left side: the document with its quotations marked by verdict, each a link to its card.
-struct HTMLDocument {
+package struct HTMLDocument {
   let report: Report
   let document: [UInt8]?
   let isPlain: Bool
@@ -37,32 +37,32 @@ struct HTMLDocument {
     for mark in marks(bytes) {
       // What overlaps the mark before it keeps its anchor, so that no link leads nowhere.
       let start = min(max(mark.range.start, position), bytes.count)
-      output += "\(string(bytes, position, start))\(mark.markup)"
+      output += "\(Self.string(bytes, position, start))\(mark.markup)"
       position = min(max(mark.range.end, start), bytes.count)
     }
-    return output + "\(string(bytes, position, bytes.count))"
+    return output + "\(Self.string(bytes, position, bytes.count))"
   }
 
   private func marks(_ bytes: [UInt8]) -> [Mark] {
     var marks: [Mark] = []
     var citations: Set<ByteRange> = []
     for (index, entry) in report.quotations.enumerated() {
-      let content = quoted(entry, bytes)
-      marks.append(Mark(range: entry.range, markup: link(entry, index + 1, content)))
+      let content = Self.quoted(entry, bytes)
+      marks.append(Mark(range: entry.range, markup: Self.link(entry, index + 1, content)))
       guard let range = entry.citation.range, citations.insert(range).inserted,
         let address = entry.citation.value.flatMap({ WebAddress($0) }), range.start >= 0,
         range.start <= range.end,
         range.end <= bytes.count,
         !report.quotations.contains(where: { $0.range.overlaps(range) })
       else { continue }
-      let text = string(bytes, range.start, range.end)
+      let text = Self.string(bytes, range.start, range.end)
       marks.append(Mark(range: range, markup: HTMLParts.link(address, "\(text)")))
     }
     return marks.sorted { $0.range < $1.range }
   }
 
   /// The quotation as it stands, its differences marked by their own ranges.
-  private func quoted(_ entry: Report.Entry, _ bytes: [UInt8]) -> Markup {
+  package static func quoted(_ entry: Report.Entry, _ bytes: [UInt8]) -> Markup {
     let end = max(0, min(entry.range.end, bytes.count))
     var output = Markup.empty
     var position = min(max(entry.range.start, 0), end)
@@ -71,30 +71,34 @@ struct HTMLDocument {
     for difference in marked {
       let range = difference.quoted.range
       guard position <= range.start, range.start <= range.end, range.end <= end else { continue }
-      output += "\(string(bytes, position, range.start))"
-      output += Self.spot(difference, string(bytes, range.start, range.end))
+      output += "\(Self.string(bytes, position, range.start))"
+      output += Self.spot(difference, Self.string(bytes, range.start, range.end))
       position = range.end
     }
-    return output + "\(string(bytes, position, end))"
+    return output + "\(Self.string(bytes, position, end))"
   }
 
-  private func string(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
+  package static func string(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
     let (start, end) = (max(0, start), min(end, bytes.count))
     return start < end ? String(decoding: bytes[start..<end], as: UTF8.self) : ""
   }
 
   // MARK: - From the report
 
+  /// A quotation with its differences marked, by itself.
+  package static func block(_ entry: Report.Entry, _ number: Int) -> Markup {
+    let pieces = entry.quotationPieces().map { piece -> Markup in
+      guard let index = piece.difference, !entry.differences[index].isHarmless else {
+        return "\(piece.text)"
+      }
+      return spot(entry.differences[index], piece.text)
+    }
+    return "<blockquote dir=\"auto\">\(link(entry, number, pieces.joined()))</blockquote>"
+  }
+
   private func together() -> Markup {
     let quotations = report.quotations.enumerated().map { index, entry -> Mark in
-      let pieces = entry.quotationPieces().map { piece -> Markup in
-        guard let index = piece.difference, !entry.differences[index].isHarmless else {
-          return "\(piece.text)"
-        }
-        return Self.spot(entry.differences[index], piece.text)
-      }
-      let content = link(entry, index + 1, pieces.joined())
-      return Mark(range: entry.range, markup: "<blockquote dir=\"auto\">\(content)</blockquote>")
+      Mark(range: entry.range, markup: Self.block(entry, index + 1))
     }
     let commentary = report.commentary.map { comment in
       Mark(
@@ -107,7 +111,7 @@ struct HTMLDocument {
 
   // MARK: - Both
 
-  private func link(_ entry: Report.Entry, _ number: Int, _ content: Markup) -> Markup {
+  package static func link(_ entry: Report.Entry, _ number: Int, _ content: Markup) -> Markup {
     """
     <a class="quotation v-\(entry.verdict.rawValue)" id="d\(number)" href="#q\(number)">\
     <span class="words">\(content)</span>\

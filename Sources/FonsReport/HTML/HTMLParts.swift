@@ -1,7 +1,7 @@
 /// Small pieces that several parts of the page use.
-enum HTMLParts {
+package enum HTMLParts {
   /// The verdict as sign and word; the sign is for the eye alone.
-  static func verdict(_ verdict: Report.Headline) -> Markup {
+  package static func verdict(_ verdict: Report.Headline) -> Markup {
     """
     <span class="sign" aria-hidden="true">\(verdict.symbol(unicode: true))</span> \
     \(verdict.word)
@@ -13,7 +13,7 @@ enum HTMLParts {
   }
 
   /// An address as a link where it may be one, as text where not.
-  static func address(_ text: String) -> Markup {
+  package static func address(_ text: String) -> Markup {
     WebAddress(text).map { link($0, "\(text)") } ?? "\(text)"
   }
 

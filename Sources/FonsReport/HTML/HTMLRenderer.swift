@@ -13,7 +13,10 @@ internal import FonsText
 /// link. Everything from documents and sources is escaped, and a content security policy admits the
 /// page's own style and script alone.
 public struct HTMLRenderer: Sendable {
-  public init() {}
+  /// What a document without a path is called.
+  private let nameless: String
+
+  public init(nameless: String = "standard input") { self.nameless = nameless }
 
   /// The policy that the page carries in its `meta` element, for servers that send it as a header.
   public static let contentSecurityPolicy =
@@ -35,7 +38,6 @@ public struct HTMLRenderer: Sendable {
   public func render(_ report: Report, document: [UInt8]? = nil, documentIsPlain: Bool = true)
     -> String
   {
-    let pane = HTMLDocument(report: report, document: document, isPlain: documentIsPlain)
     let page: Markup = """
       <!DOCTYPE html>
       <html lang="en">
@@ -45,17 +47,12 @@ public struct HTMLRenderer: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="generator" content="\(report.generator)">
-      <title>\(report.documentName) – Fons</title>
+      <title>\(report.document.path ?? nameless) – Fons</title>
       <style>\(Markup(stringLiteral: HTMLStyle.css))</style>
       </head>
       <body>
       <a class="skip" href="#document">Skip to the document</a>
-      \(header(report))
-      <main>
-      \(pane.markup)
-      \(cards(report))
-      </main>
-      \(footer(report))
+      \(content(report, document: document, documentIsPlain: documentIsPlain))
       <script>\(Markup(stringLiteral: HTMLScript.code))</script>
       </body>
       </html>
@@ -64,16 +61,33 @@ public struct HTMLRenderer: Sendable {
     return page.html
   }
 
+  /// What stands in the page's body: the head, the two columns, and what was searched.
+  ///
+  /// - Parameter actions: what can be done with the report, under its head.
+  package func content(
+    _ report: Report, document: [UInt8]?, documentIsPlain: Bool, actions: Markup = .empty
+  ) -> Markup {
+    let pane = HTMLDocument(report: report, document: document, isPlain: documentIsPlain)
+    return """
+      \(header(report, actions))
+      <main>
+      \(pane.markup)
+      \(cards(report))
+      </main>
+      \(footer(report))
+      """
+  }
+
   // MARK: - Around the two columns
 
-  private func header(_ report: Report) -> Markup {
+  private func header(_ report: Report, _ actions: Markup) -> Markup {
     """
     <header class="top">
     <p class="brand"><b>Fons</b> report on quotations</p>
     <h1>\(name(of: report))</h1>
     <p class="summary">\(Self.summary(of: report)).</p>
     \(report.passLine.map { "<p class=\"fine\">\($0).</p>" as Markup } ?? .empty)
-    \(index(report))
+    \(actions)\(index(report))
     </header>
     """
   }
@@ -89,7 +103,7 @@ public struct HTMLRenderer: Sendable {
   }
 
   private func name(of report: Report) -> Markup {
-    let name = report.documentName
+    let name = report.document.path ?? nameless
     return WebAddress(name).map { HTMLParts.link($0, "\(name)") } ?? "\(name)"
   }
 

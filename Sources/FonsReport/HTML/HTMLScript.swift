@@ -1,7 +1,7 @@
 /// The page's script. It adds comfort alone: keys to move, and the chosen quotation marked on the
 /// left; without it, following links does the same.
-enum HTMLScript {
-  static let code = #"""
+package enum HTMLScript {
+  package static let code = #"""
     (() => {
       "use strict";
       const cards = [...document.querySelectorAll(".card")];

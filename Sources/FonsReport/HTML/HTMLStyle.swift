@@ -1,6 +1,7 @@
 /// The page's style sheet, in the order of the page.
-enum HTMLStyle {
-  static let css = [base, header, document, card, details, screen, print].joined(separator: "\n")
+package enum HTMLStyle {
+  package static let css = [base, header, document, card, details, screen, print].joined(
+    separator: "\n")
 
   // Verdicts are told by word, sign, line under the words and colour; the colours keep a contrast of
   // at least 4.5 to 1 on both grounds and differ in lightness as well as in hue.
@@ -83,7 +84,7 @@ enum HTMLStyle {
 
   private static let document = """
 
-    main { display: grid; gap: 2rem; }
+    main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2rem; }
     .document > h2, footer > h2, .card h3 {
       color: var(--soft); font: 600 .8rem/1.4 var(--sans); letter-spacing: .01em;
     }

@@ -1,21 +1,21 @@
 /// HTML that is safe to put into a page: literals are taken as they are, every string that is
 /// interpolated is escaped, so that forgetting to escape takes an effort.
-struct Markup: ExpressibleByStringInterpolation {
-  private(set) var html: String
+package struct Markup: Sendable, ExpressibleByStringInterpolation {
+  package private(set) var html: String
 
-  static let empty = Markup(stringLiteral: "")
+  package static let empty = Markup(stringLiteral: "")
 
-  init(stringLiteral html: String) { self.html = html }
+  package init(stringLiteral html: String) { self.html = html }
 
-  init(stringInterpolation: StringInterpolation) { html = stringInterpolation.html }
+  package init(stringInterpolation: StringInterpolation) { html = stringInterpolation.html }
 
-  var isEmpty: Bool { html.isEmpty }
+  package var isEmpty: Bool { html.isEmpty }
 
-  static func + (left: Markup, right: Markup) -> Markup {
+  package static func + (left: Markup, right: Markup) -> Markup {
     Markup(stringLiteral: left.html + right.html)
   }
 
-  static func += (left: inout Markup, right: Markup) { left.html += right.html }
+  package static func += (left: inout Markup, right: Markup) { left.html += right.html }
 
   /// Text from anywhere, without what steers the display, escaped for content and attributes.
   static func escape(_ text: String) -> String {
@@ -34,23 +34,23 @@ struct Markup: ExpressibleByStringInterpolation {
     return String(decoding: output, as: UTF8.self)
   }
 
-  struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     var html: String
 
-    init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       html = ""
       html.reserveCapacity(literalCapacity + interpolationCount * 32)
     }
 
-    mutating func appendLiteral(_ literal: String) { html += literal }
-    mutating func appendInterpolation(_ text: String) { html += Markup.escape(text) }
-    mutating func appendInterpolation(_ number: Int) { html += String(number) }
-    mutating func appendInterpolation(_ markup: Markup) { html += markup.html }
+    package mutating func appendLiteral(_ literal: String) { html += literal }
+    package mutating func appendInterpolation(_ text: String) { html += Markup.escape(text) }
+    package mutating func appendInterpolation(_ number: Int) { html += String(number) }
+    package mutating func appendInterpolation(_ markup: Markup) { html += markup.html }
   }
 }
 
 extension Sequence<Markup> {
-  func joined(by separator: Markup = .empty) -> Markup {
+  package func joined(by separator: Markup = .empty) -> Markup {
     var result = Markup.empty
     for (index, markup) in self.enumerated() {
       if index > 0 { result += separator }

@@ -1,0 +1,30 @@
+internal import FonsReport
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// The Model Context Protocol over streamable HTTP, without sessions: every message is answered in
+/// the answer to its request.
+struct MCPRoutes: Sendable {
+  let desk: Desk
+
+  var routes: [Route] {
+    [Route(.post, "/mcp") { request, _ in try await answer(request) }]
+  }
+
+  private func answer(_ request: Request) async throws -> Response {
+    guard APIRoutes.mediaType(request) == "application/json" else { throw Problem.mediaType }
+    if let version = request.headers[Self.protocolVersion], !MCPSession.versions.contains(version) {
+      throw Problem.invalid("This revision of the protocol is not spoken here.")
+    }
+    let body = try await request.read(atMost: desk.settings.limits.body, of: desk.budget)
+    guard let answer = await MCPSession(desk: desk).answer(body.bytes) else {
+      return Response(status: .accepted)
+    }
+    return Response(
+      status: .ok, headers: [.contentType: "application/json"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: answer.text())))
+  }
+
+  private static let protocolVersion = HTTPField.Name("mcp-protocol-version")!
+}
