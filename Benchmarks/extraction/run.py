@@ -2,7 +2,7 @@
 """Measures extraction: the quotations and citations of a report against the gold marks.
 
     Benchmarks/extraction/run.py CORPORA [--fons PATH] [--library DIR] [--show] [--only WORD]
-                                 [--save DIR | --reports DIR]
+                                 [--gold FILE] [--save DIR | --reports DIR]
 
 CORPORA is the unpacked shared/data. Every document (or the excerpt that the gold file names) is
 written to a temporary file of its own extension and given to `fons check --format json`
@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
+import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 OVERLAP = 0.8
@@ -27,7 +28,7 @@ KINDS = {"title": "words", "author": "words", "note": "words", "url": "url"}
 
 # What may stand between the edge of a range and its first or last word, and is no part of the words.
 TAG = rb"<[^<>]*>|\[/?quote[^\]]*\]|\\(?:begin|end)\{\w+\}(?:\[[^\]]*\]+)?|\\\w*quote\*?(?:\[[^\]]*\]+)?\{"
-ENTITY = rb"&(?:gt|lt|quot|ldquo|rdquo|lsquo|rsquo|laquo|raquo|nbsp|#0*39|#160);"
+ENTITY = rb"&(?:gt|lt|quot|ldquo|rdquo|lsquo|rsquo|laquo|raquo|nbsp|#0*(?:34|39|160|171|187|821[6-9]|822[0-3]));"
 ESCAPE = rb"\\u(?:201[89abcdef]|00ab|00bb|00a0)|\\[nrt\"/]"
 MARKS = "“”„‟‘’‚‛«»‹›「」『』〝〞\u00a0\u202f\u2009"
 MARK = rb"[\s\"'`>{}|*_-]|" + b"|".join(re.escape(c.encode()) for c in MARKS)
@@ -39,6 +40,15 @@ TRAILING = re.compile(b"(?:" + EDGE + b")+\\Z")
 def source(row, corpora):
     own = HERE / "documents" / row["document"]
     return own if own.exists() else corpora / row["document"]
+
+
+def contents(row, corpora):
+    """The raw bytes of a document; `book.epub!chapter.xhtml` names a member of a package."""
+    package, _, member = str(source(row, corpora)).partition("!")
+    if not member:
+        return pathlib.Path(package).read_bytes()
+    with zipfile.ZipFile(package) as opened:
+        return opened.read(member)
 
 
 def words(raw, span):
@@ -230,13 +240,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=pathlib.Path)
     parser.add_argument("--fons", default=".build/release/fons")
+    parser.add_argument("--gold", default="gold.jsonl", help="gold.jsonl, gold2.jsonl or gold3.jsonl")
     parser.add_argument("--library", help="use this library instead of one of a single sentence")
     parser.add_argument("--show", action="store_true", help="list every error")
     parser.add_argument("--only", default="", help="only documents whose path holds this word")
     parser.add_argument("--save", type=pathlib.Path, help="keep the reports in this folder")
     parser.add_argument("--reports", type=pathlib.Path, help="read kept reports, run nothing")
     options = parser.parse_args()
-    rows = [json.loads(line) for line in (HERE / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in (HERE / options.gold).read_text(encoding="utf-8").splitlines()]
     by_format = collections.defaultdict(collections.Counter)
     with tempfile.TemporaryDirectory() as temporary:
         work = pathlib.Path(temporary)
@@ -250,7 +261,7 @@ def main():
         for number, row in enumerate(rows):
             if options.only not in row["document"]:
                 continue
-            raw = source(row, options.corpora).read_bytes()
+            raw = contents(row, options.corpora)
             verify(row, raw)
             name = f"{number:02}.json"
             if options.reports:

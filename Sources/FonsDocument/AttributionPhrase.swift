@@ -15,6 +15,8 @@ struct AttributionPhrase {
   private(set) var hasVerb = false
   /// Whether the description is "the same book": what was cited last.
   private(set) var isSame = false
+  /// Whether the verb gives something a name: "calls it", "described as".
+  private(set) var namesTerm = false
   /// Of the structured text.
   private(set) var range: ByteRange
 
@@ -27,6 +29,13 @@ struct AttributionPhrase {
     self.range = range
     words = PhraseWord.scan(context.text, range)
     guard !words.isEmpty else { return nil }
+    if let phrase = HanPhrase(context.text, range, isBefore: isBefore) {
+      author = phrase.author
+      title = phrase.title
+      isRole = phrase.isRole
+      hasVerb = true
+      return
+    }
     if isBefore {
       readBefore()
     } else {
@@ -47,6 +56,7 @@ struct AttributionPhrase {
     if let verb, isDenied(before: verb) { return }
     if let verb {
       hasVerb = true
+      namesTerm = SpeechWords.has(words[verb].lower, .naming)
       readSubject(of: verb)
     } else if words[words.count - 1].tail.contains(":") {
       readAnnouncement()
@@ -101,9 +111,17 @@ struct AttributionPhrase {
         return
       }
     }
+    if readClauseBefore(participle: verb) { return }
     var end = verb
-    while end > 0, isBetween(words[end - 1]) { end -= 1 }
+    // "used to say"
+    while end > 0,
+      isBetween(words[end - 1])
+        || end > 1 && words[end - 1].lower == "to" && isBetween(words[end - 2])
+    {
+      end -= 1
+    }
     end = withoutApposition(end)
+    if readTitle(endingAt: end) { return }
     let described = WorkDescription.ending(words, at: end)
     if let name = PhraseName.ending(words, at: end), !words[name.upperBound - 1].isPossessive,
       (described?.lowerBound ?? end) >= name.lowerBound
@@ -111,7 +129,7 @@ struct AttributionPhrase {
       author = PhraseName.string(words, name)
     } else if let described {
       describe(words, described)
-    } else if verb + 1 < words.count, words[verb].tail.isEmpty,
+    } else if verb + 1 < words.count, words[verb].tail.isEmpty, firstName(before: verb) == nil,
       let name = PhraseName.starting(words, at: verb + 1)
     {
       author = PhraseName.string(words, name)
@@ -123,12 +141,58 @@ struct AttributionPhrase {
       author = PhraseName.string(words, name)
     } else {
       readRole(endingAt: end)
+      // "Et d'ajouter :", "And added:": whoever spoke before goes on.
+      let first = words[..<verb].lastIndex { $0.endsSentence }.map { $0 + 1 } ?? 0
+      let last = context.text.trimmed(range.start, range.end).upperBound
+      if author == nil, verb - first <= 2, context.text[last - 1] == 0x3A {
+        isPronoun = true
+      }
     }
     if title == nil, description == nil, !isPronoun,
       let work = WorkDescription.within(words, verb + 1..<words.count)
     {
       description = WorkDescription.string(words, work)
     }
+  }
+
+  /// "She showed her anger at Poe, saying": the subject of the clause before the comma speaks, not
+  /// the name that stands beside the participle.
+  private mutating func readClauseBefore(participle verb: Int) -> Bool {
+    guard words[verb].lower.hasSuffix("ing"), verb > 1, words[verb - 1].tail.hasSuffix(",") else {
+      return false
+    }
+    let first = words[..<verb].lastIndex { $0.endsSentence }.map { $0 + 1 } ?? 0
+    for index in first..<verb {
+      if SpeechWords.has(words[index].lower, .pronoun), !isObject(index) {
+        readAntecedent(before: index)
+        return true
+      }
+      if words[index].isName, !isObject(index), !words[index].isDoubtfulName,
+        let name = PhraseName.starting(words, at: index), name.upperBound < verb,
+        !(index > first && PhraseName.ending(words, at: index) != nil)
+      {
+        author = PhraseName.string(words, name)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// "The *Evening Post* writes": a title in italics that is the subject.
+  private mutating func readTitle(endingAt end: Int) -> Bool {
+    guard title == nil, end > 0,
+      let found = TitlePhrase.ending(context, range, at: words[end - 1].range)
+    else { return false }
+    title = found
+    return true
+  }
+
+  /// Whether a preposition stands before a word.
+  private func isObject(_ index: Int) -> Bool {
+    index > 0
+      && (SpeechWords.has(words[index - 1].lower, .linking)
+        || SpeechWords.has(words[index - 1].lower, .in)
+        || SpeechWords.has(words[index - 1].lower, .preposition))
   }
 
   /// Before the comma in front of "biographer of Poe," or "who runs the office,".
@@ -152,11 +216,7 @@ struct AttributionPhrase {
       guard words[index].isName, let name = PhraseName.ending(words, at: index + 1) else {
         continue
       }
-      let isObject =
-        name.lowerBound > 0
-        && (SpeechWords.has(words[name.lowerBound - 1].lower, .linking)
-          || SpeechWords.has(words[name.lowerBound - 1].lower, .in))
-      if isObject || name.lowerBound == 0 && name.count == 1 { continue }
+      if isObject(name.lowerBound) || name.lowerBound == 0 && name.count == 1 { continue }
       author = PhraseName.string(words, name)
       isPronoun = false
       return
@@ -173,11 +233,10 @@ struct AttributionPhrase {
     var index = 0
     while index < verb {
       if let name = PhraseName.starting(words, at: index) {
-        let isObject =
-          index > 0
-          && (SpeechWords.has(words[index - 1].lower, .linking)
-            || SpeechWords.has(words[index - 1].lower, .in))
-        if !isObject, name.upperBound <= verb { return name }
+        let isDoubtful =
+          name.count == 1 && words[index].isDoubtfulName
+          && words[index + 1].text.first?.isUppercase != true
+        if !isObject(index), !isDoubtful, name.upperBound <= verb { return name }
         index = name.upperBound
       } else {
         index += 1
@@ -241,6 +300,7 @@ struct AttributionPhrase {
 
   private mutating func readAfter() {
     var window = Array(words.prefix(14))
+    if readGermanSo(window.filter { !$0.text.isEmpty }) { return }
     // The dash may be the mark of a further sentence: only a name or a verb behind it says who spoke.
     if let first = window.first,
       first.text.isEmpty || first.head.contains(where: { "—–".contains($0) })
@@ -259,13 +319,26 @@ struct AttributionPhrase {
       !window[..<verb].contains(where: \.endsSentence)
     else { return }
     if window[..<verb].contains(where: { SpeechWords.has($0.lower, .negation) }) { return }
+    hasVerb = true
     readSpeaker(window, verb)
     title = TitlePhrase.led(context, range)
   }
 
+  /// "»…«, so Stark."
+  private mutating func readGermanSo(_ window: [PhraseWord]) -> Bool {
+    guard window.first?.lower == "so", window[0].tail.isEmpty,
+      let name = PhraseName.behindRole(window, from: 1)
+    else { return false }
+    author = PhraseName.string(window, name)
+    hasVerb = true
+    return true
+  }
+
   private mutating func readSpeaker(_ window: [PhraseWord], _ verb: Int) {
     let isOpen = window[verb].tail.isEmpty
-    if isOpen, let name = PhraseName.starting(window, at: verb + 1) {
+    if SpeechWords.isInverted(window[verb].lower) {
+      isPronoun = true
+    } else if isOpen, let name = PhraseName.starting(window, at: verb + 1) {
       author = PhraseName.string(window, name)
     } else if verb > 0, let name = PhraseName.ending(window, at: verb), name.lowerBound == 0 {
       author = PhraseName.string(window, name)
@@ -273,6 +346,11 @@ struct AttributionPhrase {
       author = PhraseName.string(window, name)
     } else if verb > 0, SpeechWords.has(window[verb - 1].lower, .pronoun) {
       isPronoun = true
+    } else if verb > 0, let name = PhraseName.starting(window, at: 0), name.upperBound < verb,
+      !window[..<verb].contains(where: \.endsClause),
+      window[name.upperBound..<verb].allSatisfy({ isBetween($0) || $0.lower == "to" })
+    {
+      author = PhraseName.string(window, name)
     } else if isOpen, let work = WorkDescription.starting(window, at: verb + 1) {
       describe(window, work)
     } else if isOpen, let name = PhraseName.behindRole(window, from: verb + 1) {

@@ -50,14 +50,24 @@ struct BlockQuotations {
     var start = 0
     var source: ByteRange?
     var pieces: [ByteRange] = []
+    var head: BlockHead?
     for (position, index) in group.enumerated() {
       let tail = BlockTail(context, index, isFirst: pieces.isEmpty)
-      if !tail.content.isEmpty { pieces.append(tail.content) }
+      var content = tail.content
+      if position == start, let found = BlockHead(context, content) {
+        head = found
+        content.start = found.end
+      }
+      if !content.isEmpty { pieces.append(content) }
       source = tail.source ?? source
       let isLast = position == group.count - 1
       let nextOpens = !isLast && opensWithMark(group[position + 1])
       guard isLast || tail.endsQuotation && nextOpens else { continue }
-      if let found = make(Array(group[start...position]), pieces, source) { result.append(found) }
+      if var found = make(Array(group[start...position]), pieces, source) {
+        found.speaker = found.speaker ?? head?.speaker
+        result.append(found)
+      }
+      head = nil
       start = position + 1
       pieces = []
       source = nil

@@ -116,14 +116,9 @@ struct CitationBinder {
     let last = context.blocks[quotation.blocks.upperBound].range
     let previousEnd = index > 0 ? max(first.start, endOfCitation(index - 1)) : first.start
     let nextStart = index + 1 < found.count ? min(last.end, found[index + 1].outer.start) : last.end
-    var result: [Citation] = []
-    var end = quotation.outer.end
-    if let bracket = CitationText.bracket(after: end, context, limit: last.end),
-      CitationText.looksLikeCitation(context, bracket)
-    {
-      result += CitationText.read(bracket, context, binding: .sentence)
-      end = bracket.end
-    }
+    let direct = behind(quotation, limit: last.end, nextStart: nextStart)
+    var result = direct.citations
+    let end = direct.end
     let text = context.text
     let before = sentenceBefore(quotation.outer.start, from: previousEnd)
     let lead = SentenceBounds.isComplete(text, before) ? ByteRange(before.end, before.end) : before
@@ -140,6 +135,9 @@ struct CitationBinder {
     if result.isEmpty, !isCited {
       result += PassageCitations(context, found).covering(index, author: phrases.first?.author)
     }
+    if result.isEmpty, !isCited, phrases.allSatisfy({ $0.author == nil }) {
+      result += shownTitle(lead)
+    }
     let isAddressed = result.contains { $0.kind == .url }
     result += phrases.flatMap { context.named($0, binding: .sentence) }
       .filter { !isAddressed || !$0.isTentative }
@@ -148,6 +146,45 @@ struct CitationBinder {
     result += addresses(ByteRange(previousEnd, before.start), isTentative: true).suffix(3)
       .reversed()
     return (result, phrases.first)
+  }
+
+  /// What directly follows a quotation: a bracket, a chapter and verse; or the entry of a list of
+  /// works in which it stands. And where that ends.
+  private func behind(
+    _ quotation: FoundQuotation, limit: Int, nextStart: Int
+  ) -> (citations: [Citation], end: Int) {
+    var result: [Citation] = []
+    var end = quotation.outer.end
+    if let bracket = CitationText.bracket(after: end, context, limit: limit) {
+      if CitationText.looksLikeCitation(context, bracket) {
+        result += CitationText.read(bracket, context, binding: .sentence)
+        end = bracket.end
+      } else if let name = CitationText.name(bracket, context) {
+        result.append(name)
+      }
+    }
+    // `"…" Romans 1:28`: what follows directly says more than what stands before.
+    let near = ByteRange(end, max(end, min(nextStart, end + 80)))
+    if let place = BookReference.find(context.text, near).first, place.range.start <= end + 2 {
+      result += places(place.range)
+    }
+    if let entry = ReferenceEntry(context, at: quotation.outer.start),
+      let citation = entry.citation(before: quotation.outer.start)
+    {
+      // The page behind the quotation is one of the entry's work.
+      result.removeAll { $0.kind == .title && EarlierWork($0.value) == .same }
+      result.append(citation)
+    }
+    return (result, end)
+  }
+
+  /// The title in italics before a quotation whose sentence names nobody.
+  private func shownTitle(_ lead: ByteRange) -> [Citation] {
+    guard let title = TitlePhrase.alone(context, lead) else { return [] }
+    let range = context.structured.origin.original(of: lead)
+    return [
+      Citation(kind: .title, value: title, range: range, binding: .sentence, isTentative: true)
+    ]
   }
 
   /// Behind a quotation and the bracket that follows it: that one says where the earlier words are
@@ -164,10 +201,26 @@ struct CitationBinder {
   private func reporting(_ quotation: FoundQuotation) -> AttributionPhrase? {
     let content = quotation.content
     let text = context.text
+    if case .inline("«", _) = quotation.marks, let phrase = incise(content) { return phrase }
     for index in content.start..<max(content.start, content.end - 4)
     where text[index] == 0x2C && (text.has(" —", at: index + 1) || text.has(" –", at: index + 1)) {
       let end = min(content.end, index + 160)
       return AttributionPhrase(context, ByteRange(index + 2, end), isBefore: false)
+    }
+    return nil
+  }
+
+  /// French: "« Un, explique Morvan. Deux. »".
+  private func incise(_ content: ByteRange) -> AttributionPhrase? {
+    let text = context.text
+    for index in content.start..<max(content.start, content.end - 8)
+    where text[index] == 0x2C && text[index + 1] == 0x20 {
+      let range = ByteRange(index + 2, min(content.end, index + 120))
+      let words = PhraseWord.scan(text, range)
+      guard let first = words.first, SpeechWords.isVerb(first.lower),
+        let phrase = AttributionPhrase(context, range, isBefore: false), phrase.author != nil
+      else { continue }
+      return phrase
     }
     return nil
   }

@@ -72,7 +72,7 @@ struct CitationMemory {
         result.append(citation)
         continue
       }
-      result += resolve(citation, earlier, phrase)
+      result += resolve(citation, earlier, phrase, before: quotation.outer.start)
     }
     let names = result.contains { $0.kind != .url || !$0.isTentative }
     if !names, let name = stillSpeaking(phrase, quotation) {
@@ -84,7 +84,7 @@ struct CitationMemory {
   }
 
   private func resolve(
-    _ citation: Citation, _ earlier: EarlierWork, _ phrase: AttributionPhrase?
+    _ citation: Citation, _ earlier: EarlierWork, _ phrase: AttributionPhrase?, before offset: Int
   ) -> [Citation] {
     let author = citation.author ?? phrase?.author ?? authors[citation.range]
     let entry =
@@ -92,6 +92,9 @@ struct CitationMemory {
       ? cited.last : cited.last { entry in entry.author.map { Self.isSame($0, author!) } ?? false }
     let agrees =
       author == nil || entry?.author == nil || Self.isSame(entry?.author ?? "", author ?? "")
+    if entry == nil, earlier == .same, let shown = lastShown(citation, before: offset, author) {
+      return [shown]
+    }
     guard let entry, agrees else {
       if earlier == .same, let author {
         return [
@@ -107,6 +110,26 @@ struct CitationMemory {
     found.value = entry.title
     found.author = entry.author ?? author
     return [found]
+  }
+
+  /// For a page alone where nothing was cited before: the work that the text last showed in italics.
+  private func lastShown(
+    _ citation: Citation, before offset: Int, _ author: String?
+  ) -> Citation? {
+    guard CitationText.isLocator(citation.value) else { return nil }
+    let high = DocumentContext.first(context.titles, from: offset) { $0.range.start }
+    let titles = context.titles[..<high].suffix(16).filter {
+      !ASCII.isLower(context.text[$0.range.start])
+        && ![0x2E, 0x21, 0x3F].contains(context.text[$0.range.end - 1])
+        && (2...12).contains(WordCount.count(context.text, $0.range.range, upTo: 13))
+    }
+    // Of several works nobody can tell which one is meant.
+    guard let shown = titles.last,
+      titles.allSatisfy({ context.string($0.range) == context.string(shown.range) })
+    else { return nil }
+    return Citation(
+      kind: .title, value: context.string(shown.range), range: citation.range,
+      binding: citation.binding, author: author, isTentative: true)
   }
 
   /// "“A,” she said. “B.”": the speaker of the quotation before it in the paragraph; for a pronoun
@@ -133,8 +156,19 @@ struct CitationMemory {
   /// Whether no more than a clause that says who spoke stands between two quotations.
   private func follows(_ end: Int, _ start: Int) -> Bool {
     guard start > end, start - end <= 120 else { return start <= end }
+    if opensSentence(end, start) { return false }
     let first = SentenceBounds.firstEnd(context.text, ByteRange(end, start))
     return context.text.trimmed(first, start).isEmpty
+  }
+
+  /// Whether a quotation ended with its sentence and the words behind it begin another with a name.
+  private func opensSentence(_ end: Int, _ start: Int) -> Bool {
+    let text = context.text
+    guard SentenceBounds.endsSentence(text, ByteRange(max(0, end - 4), end)) else { return false }
+    let words = PhraseWord.scan(text, ByteRange(end, start)).filter {
+      $0.text.contains(where: \.isLetter)
+    }
+    return words.count > 1 && words[0].isName && !words[0].isDoubtfulName
   }
 
   /// Whether a paragraph is one sentence about somebody who speaks: "The mayor, Jo Roe, spoke last."
@@ -156,7 +190,9 @@ struct CitationMemory {
       let start = SentenceBounds.lastStart(text, ByteRange(low, high))
       let words = PhraseWord.scan(text, ByteRange(start, high))
       for at in words.indices.prefix(4) {
-        guard let name = PhraseName.starting(words, at: at) else {
+        guard let name = PhraseName.starting(words, at: at),
+          !(name.count == 1 && words[at].isDoubtfulName)
+        else {
           let mayPass =
             words[at].text.first?.isUppercase == true || SpeechWords.has(words[at].lower, .person)
           if mayPass { continue }
@@ -180,7 +216,9 @@ enum EarlierWork {
 
   init?(_ value: String) {
     let words = value.lowercased().split { $0.isWhitespace || $0 == "," }
-    guard let first = words.first else { return nil }
+    let bytes = Array(value.utf8)
+    guard let first = words.first, BookReference.find(bytes, ByteRange(0, bytes.count)).isEmpty
+    else { return nil }
     let bare = String(first).trimmingFullStops()
     if SpeechWords.has(bare, .ibid) {
       self = .same

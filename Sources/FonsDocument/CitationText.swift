@@ -45,6 +45,23 @@ enum CitationText {
     return context.noteReference(in: ByteRange(offset, offset + 4)) != nil
   }
 
+  /// A name alone in round brackets: `"…" (Huxley)`.
+  static func name(_ bracket: ByteRange, _ context: DocumentContext) -> Citation? {
+    guard context.text[bracket.start] == 0x28, bracket.count <= 60 else { return nil }
+    let words = PhraseWord.scan(context.text, ByteRange(bracket.start + 1, bracket.end - 1))
+    guard (1...4).contains(words.count),
+      let found = PhraseName.starting(words, at: 0), found.count == words.count,
+      words.allSatisfy({
+        $0.text.contains(where: \.isLowercase) && !$0.text.contains { $0.isNumber }
+      }),
+      words.count > 1 || !words[0].isDoubtfulName
+    else { return nil }
+    let author = PhraseName.string(words, found)
+    return Citation(
+      kind: .author, value: author, range: context.structured.origin.original(of: bracket),
+      binding: .sentence, author: author, isTentative: true)
+  }
+
   /// `3` for `[3]`.
   static func marker(_ context: DocumentContext, _ bracket: ByteRange) -> String? {
     guard bracket.count <= 8, bracket.count > 2, context.text[bracket.start] == 0x5B else {

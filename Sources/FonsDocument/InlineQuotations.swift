@@ -19,7 +19,8 @@ struct InlineQuotations {
   }
 
   func find() -> [FoundQuotation] {
-    var result = elements()
+    var result = elements() + emphasised()
+    result.sort { $0.outer < $1.outer }
     var pending: Pending?
     for (index, block) in context.blocks.enumerated() {
       guard holdsText(block) else {
@@ -134,18 +135,58 @@ struct InlineQuotations {
     let block = context.blocks[waiting.firstBlock]
     let before = context.text.trimmed(block.range.start, waiting.mark.range.lowerBound)
     let isAnnounced = before.isEmpty || context.text[before.upperBound - 1] == 0x3A
-    guard isAnnounced, !waiting.mark.glyph.isSingle, var piece = waiting.pieces.first else {
+    guard isAnnounced, !waiting.mark.glyph.isSingle, var piece = waiting.pieces.last else {
       return
     }
     let tail = BlockTail.bracket(context, piece)
     if let tail { piece = tail.content }
-    let words = WordCount.count(context.text, piece.range, upTo: 400)
+    // Paragraphs that opened the marks again belong to it.
+    let pieces = waiting.pieces.dropLast() + [piece]
+    let words = WordCount.count(context.text, pieces[0].range, upTo: 400)
     guard words >= 8, words < 400 else { return }
+    let last = DocumentContext.first(context.blocks, from: piece.end) { $0.range.start } - 1
     let found = FoundQuotation(
-      outer: ByteRange(waiting.mark.range.lowerBound, piece.end), pieces: [piece],
+      outer: ByteRange(waiting.mark.range.lowerBound, piece.end), pieces: Array(pieces),
       marks: .inline(open: mark(waiting.mark), close: ""),
-      blocks: waiting.firstBlock...waiting.firstBlock)
+      blocks: waiting.firstBlock...max(waiting.firstBlock, last))
     if filter.accepts(found) { result.append(found) }
+  }
+
+  /// Words in italics without marks that a verb of speech leads to: "To quote Roe, *the weir was
+  /// raised by two feet*".
+  private func emphasised() -> [FoundQuotation] {
+    context.titles.compactMap { span in
+      guard span.kind == .emphasis else { return nil }
+      let after = DocumentContext.first(context.blocks, from: span.range.start + 1) {
+        $0.range.start
+      }
+      let piece = ByteRange(context.text.trimmed(span.range.start, span.range.end))
+      guard after > 0, holdsText(context.blocks[after - 1]),
+        piece.end <= context.blocks[after - 1].range.end,
+        WordCount.count(context.text, piece.range, upTo: 6) == 6, !isTitle(piece),
+        isLed(piece, context.blocks[after - 1].range)
+      else { return nil }
+      return FoundQuotation(
+        outer: piece, pieces: [piece], marks: .element, blocks: after - 1...after - 1)
+    }
+  }
+
+  /// Whether most of the longer words begin with a capital.
+  private func isTitle(_ piece: ByteRange) -> Bool {
+    let long = PhraseWord.scan(context.text, piece).filter { $0.text.count >= 4 }
+    return long.filter { $0.text.first?.isUppercase == true }.count * 2 >= long.count
+  }
+
+  /// Whether a verb of speech and a comma or colon stand before the words.
+  private func isLed(_ piece: ByteRange, _ block: ByteRange) -> Bool {
+    let text = context.text
+    let before = ByteRange(text.trimmed(max(block.start, piece.start - 300), piece.start))
+    guard !before.isEmpty, [0x3A, 0x2C].contains(text[before.end - 1]) else { return false }
+    let sentence = ByteRange(SentenceBounds.lastStart(text, before), before.end)
+    guard let phrase = AttributionPhrase(context, sentence, isBefore: true), phrase.hasVerb else {
+      return false
+    }
+    return phrase.author != nil || phrase.title != nil || phrase.description != nil
   }
 
   /// The `<q>` elements.

@@ -40,10 +40,20 @@ struct NeighbourCitations {
     if let next = neighbour(of: blocks.upperBound, step: 1), isAddressLine(next) {
       result += addresses(context.blocks[next].range, .after)
     }
-    if let previous = neighbour(of: blocks.lowerBound, step: -1), isAddressLine(previous) {
+    if let previous = neighbour(of: blocks.lowerBound, step: -1), isAddressLine(previous),
+      !isTaken(previous, by: index)
+    {
       result += addresses(context.blocks[previous].range, .before).reversed()
     }
     return result
+  }
+
+  /// Whether a line of addresses belongs to the block quotation above it, since the paragraph below
+  /// begins with words of its own.
+  private func isTaken(_ line: Int, by index: Int) -> Bool {
+    let start = context.blocks[found[index].blocks.lowerBound].range.start
+    return line > 0 && context.blocks[line - 1].quoteDepth > 0
+      && found[index].outer.start > start
   }
 
   /// The block that ends with a colon before a paragraph that begins with the quotation.
@@ -61,7 +71,9 @@ struct NeighbourCitations {
     var at = index + step
     for _ in 0..<3 where context.blocks.indices.contains(at) {
       let block = context.blocks[at]
-      guard block.part == context.blocks[index].part else { return nil }
+      guard block.part == context.blocks[index].part, !context.references.blocks.contains(at) else {
+        return nil
+      }
       if block.kind != .furniture, block.kind != .replyLink {
         return block.quoteDepth == 0 && block.kind != .heading && block.kind != .code ? at : nil
       }

@@ -96,8 +96,14 @@ struct NoteResolver {
   func works(in range: ByteRange) -> [Citation] {
     let low = DocumentContext.first(context.noteReferences, from: range.start) { $0.range.start }
     return context.noteReferences[low...].prefix { $0.range.end <= range.end }.suffix(4)
-      .filter { context.note(at: $0.range)?.title != nil }
+      .filter { context.note(at: $0.range)?.title != nil || isKey($0.value ?? "") }
       .flatMap { resolve($0.value ?? "", $0.range) }
+  }
+
+  /// "roe1901": what LaTeX calls a work by, not the anchor of a footnote.
+  private func isKey(_ key: String) -> Bool {
+    key.first?.isLetter == true && key.contains(where: \.isNumber) && key.utf8.count >= 6
+      && !["note", "ref", "fn", "ft", "cite"].contains { key.lowercased().hasPrefix($0) }
   }
 
   /// Whether a marker leads to a note, or at least looks like a number of one.

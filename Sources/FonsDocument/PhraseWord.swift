@@ -62,15 +62,17 @@ struct PhraseWord {
     let article = word[..<mark].lowercased()
     let rest = word[word.index(after: mark)...]
     guard ["l", "d", "dell", "nell", "all", "qu", "un"].contains(article),
-      rest.first?.isLowercase == true
+      rest.first?.isLowercase == true, rest != "après"
     else { return word }
     return String(rest)
   }
 
-  /// "J.", "Mr.", "E.P.", "Wm."
+  /// "J.", "Mr.", "E.P.", "Wm."; "it." ends a sentence.
   private static func isAbbreviation(_ word: String) -> Bool {
     let letters = word.split(separator: ".")
-    return word.count <= 3 || letters.allSatisfy { $0.count == 1 }
+    return word.count <= 3 && word.first?.isUppercase == true
+      || letters.allSatisfy { $0.count == 1 }
+      || SpeechWords.has(word.lowercased(), .locator)
   }
 
   var endsSentence: Bool { tail.contains { ".!?".contains($0) } }
@@ -80,6 +82,13 @@ struct PhraseWord {
   var isName: Bool {
     guard let first = text.first, first.isUppercase else { return false }
     return !SpeechWords.has(lower, .noname) && !(opensSentence && SpeechWords.isVerb(lower))
+  }
+
+  /// Whether its capital may be due to its place alone: it opens a sentence, and is a word of English.
+  var isDoubtfulName: Bool {
+    guard opensSentence else { return false }
+    let words = Words.scan(Array(lower.utf8))
+    return words.count == 1 && EnglishWords.contains(words[0].hash)
   }
 
   var isParticle: Bool { SpeechWords.has(lower, .particle) }

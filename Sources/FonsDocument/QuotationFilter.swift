@@ -17,12 +17,34 @@ struct QuotationFilter {
     if words < 3 { return false }
     if looksLikeCode(content) || isNavigation(found) { return false }
     if words < 24, isTitle(found, words) || isLinkedHere(found) { return false }
+    if words < 40, ReferenceEntry(context, at: found.outer.start)?.holdsTitle(found.outer) == true {
+      return false
+    }
     if words >= 5 { return true }
     if CitationText.follows(found.outer.end, context) || isSpokenSentence(found) { return true }
     // A phrase among the quotations of a passage that ends with their citation.
     let end = context.blocks[found.blocks.upperBound].range.end
-    if words == 4, isReading(found) { return true }
+    if words == 4, isReading(found) || isAttributed(found) { return true }
     return words == 4 && PassageCitations.covers(context, from: found.outer.end, limit: end)
+  }
+
+  /// A short quotation of which the sentence says whose words it is; "what Roe calls" names a term.
+  private func isAttributed(_ found: FoundQuotation) -> Bool {
+    let block = context.blocks[found.blocks.lowerBound].range
+    let low = max(block.start, found.outer.start - 200)
+    let start = SentenceBounds.lastStart(text, ByteRange(low, found.outer.start))
+    let before = ByteRange(start, found.outer.start)
+    guard !before.isEmpty, !SentenceBounds.isComplete(text, before),
+      let phrase = AttributionPhrase(context, before, isBefore: true), phrase.hasVerb,
+      !phrase.namesTerm
+    else { return false }
+    return phrase.author != nil || phrase.title != nil || phrase.isPronoun && isParted(before)
+  }
+
+  /// Whether a colon or comma ends the words before a quotation.
+  private func isParted(_ range: ByteRange) -> Bool {
+    let inside = text.trimmed(range.start, range.end)
+    return !inside.isEmpty && [0x3A, 0x2C].contains(text[inside.upperBound - 1])
   }
 
   /// A short quotation that is a sentence, with a verb of speech near it.

@@ -37,7 +37,13 @@ struct QuoteMark {
       opens = (before == .space || before == .opening || before == .dash) && after != .space
     case .leftGuillemet, .leftAngle:
       opens = true
-      closes = before != .space && before != .opening && after != .word && after != .opening
+      // German books close an inner and an outer quotation as in `›inner‹«`.
+      let isInner = glyph == .leftAngle && text.has("«", at: range.upperBound)
+      let isOuter =
+        glyph == .leftGuillemet && range.lowerBound >= 3 && text.has("‹", at: range.lowerBound - 3)
+      closes =
+        before != .space && (before != .opening || isOuter) && after != .word
+        && (after != .opening || isInner)
     case .rightGuillemet, .rightAngle:
       closes = true
       opens =

@@ -50,7 +50,9 @@ enum SentenceBounds {
     guard byte == 0x2E || byte == 0x21 || byte == 0x3F else { return nil }
     var after = index + 1
     for _ in 0..<4 where after < range.end {
-      if text[after] == 0x29 || text[after] == 0x5D || text[after] == 0x2A {
+      if text[after] == 0x5B, let close = markerEnd(text, after, range.end) {
+        after = close
+      } else if text[after] == 0x29 || text[after] == 0x5D || text[after] == 0x2A {
         after += 1
       } else if let mark = QuoteGlyph.at(text, after, end: range.end) {
         after += mark.length
@@ -60,6 +62,14 @@ enum SentenceBounds {
       return nil
     }
     return byte == 0x2E && isAbbreviation(text, index, range.start) ? nil : after
+  }
+
+  /// Behind a note marker such as `[12]` or `[b]`.
+  private static func markerEnd(_ text: [UInt8], _ open: Int, _ limit: Int) -> Int? {
+    var index = open + 1
+    while index < limit, index - open <= 4, ASCII.isAlphanumeric(text[index]) { index += 1 }
+    guard index < limit, index > open + 1, text[index] == 0x5D else { return nil }
+    return index + 1
   }
 
   private static let abbreviations: Set<String> = [

@@ -6,7 +6,8 @@ internal import CTables
 enum SpeechWords {
   enum Kind: String, CaseIterable {
     case verb, citing, lead, negation, noname, particle, between, person, pronoun, work, determiner
-    case linking, `in`, announcing, locator, ibid, opcit, notes, admonition
+    case linking, `in`, announcing, locator, ibid, opcit, notes, admonition, preposition, imprint
+    case naming, hanverb, hanname, hansuffix
   }
 
   private static let table: [Kind: Set<String>] = {
@@ -27,7 +28,21 @@ enum SpeechWords {
   static func has(_ word: String, _ kind: Kind) -> Bool { table[kind]?.contains(word) ?? false }
 
   /// Whether it is a verb of speech, or one that has an author as its object.
-  static func isVerb(_ word: String) -> Bool { has(word, .verb) || has(word, .citing) }
+  static func isVerb(_ word: String) -> Bool {
+    has(word, .verb) || has(word, .citing) || isInverted(word)
+  }
+
+  /// "explique-t-il", "dit-elle": the pronoun is joined to its verb.
+  static func isInverted(_ word: String) -> Bool {
+    guard let dash = word.firstIndex(of: "-"), let last = word.split(separator: "-").last,
+      last != word, has(String(last), .pronoun)
+    else { return false }
+    return has(String(word[..<dash]), .verb)
+  }
+
+  /// Those of Chinese and Japanese, the longest first.
+  static let hanVerbs: [String] = (table[.hanverb] ?? [])
+    .sorted { ($1.count, $0) < ($0.count, $1) }
 
   /// Phrases that a name follows ("according to"), the longest first.
   static let leads: [[String]] = (table[.lead] ?? [])

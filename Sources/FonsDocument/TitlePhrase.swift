@@ -18,6 +18,24 @@ enum TitlePhrase {
     place(context, range).map { clean(context, $0) }
   }
 
+  /// In italics, ending with a word of the range: "The *Evening Post* of Monday" does not.
+  static func ending(
+    _ context: DocumentContext, _ range: ByteRange, at word: ByteRange
+  ) -> String? {
+    guard let place = place(context, range), place.start <= word.start, place.end <= word.end + 1,
+      place.end > word.start, !ASCII.isLower(context.text[place.start])
+    else { return nil }
+    return clean(context, place)
+  }
+
+  /// The only thing in italics before a quotation whose sentence names nobody: two words or more.
+  static func alone(_ context: DocumentContext, _ range: ByteRange) -> String? {
+    guard let place = place(context, range),
+      WordCount.count(context.text, place.range, upTo: 2) == 2
+    else { return nil }
+    return clean(context, place)
+  }
+
   /// In italics or between stars, behind "in" or the like.
   static func led(_ context: DocumentContext, _ range: ByteRange) -> String? {
     guard let place = place(context, range), isLed(context, place, range) else { return nil }

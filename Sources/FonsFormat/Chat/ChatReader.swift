@@ -25,7 +25,7 @@ public struct ChatReader: Sendable {
       let number = object.first(["id", "message_id", "ts"])?.text(text) ?? "line \(posts.count)"
       posts.append(
         PostThread.Post(
-          number: number, name: object.first(Self.names)?.text(text),
+          number: number, name: Self.name(object, text),
           replies: object.first(Self.replies)?.text(text).map { [$0] } ?? [], body: body))
       return true
     }
@@ -72,6 +72,13 @@ public struct ChatReader: Sendable {
     }
   }
 
+  /// Who sent a message: a name, or an object that holds one.
+  private static func name(_ message: JSONText, _ text: [UInt8]) -> String? {
+    guard let value = message.first(names) else { return nil }
+    return value.text(text)
+      ?? value.first(["display_name", "global_name", "name", "username", "first_name"])?.text(text)
+  }
+
   /// Whether the first lines are messages with a text and a sender.
   static func matches(_ text: [UInt8]) -> Bool {
     var messages = 0
@@ -90,7 +97,7 @@ public struct ChatReader: Sendable {
   }
 
   private static func isMessage(_ object: JSONText, _ text: [UInt8]) -> Bool {
-    object.first(texts).flatMap { body($0, text) } != nil && object.first(names)?.text(text) != nil
+    object.first(texts).flatMap { body($0, text) } != nil && name(object, text) != nil
   }
 
   /// Calls `body` with each line that is not blank, until it returns false.

@@ -39,6 +39,23 @@ struct TextBuilder {
     if !range.isEmpty { blocks.append(block) }
   }
 
+  /// Columns before the first line of the open block.
+  var openIndent: Int? { open?.indent }
+
+  /// Makes the open block a quotation, and the paragraphs directly before it with the same indent:
+  /// the stanzas of a poem.
+  mutating func quoteOpenStanzas(id: Int) {
+    quoteOpenBlock(id: id)
+    var index = blocks.count - 1
+    while index >= 0, blocks[index].kind == .paragraph, blocks[index].quoteDepth == 0,
+      blocks[index].indent == open?.indent
+    {
+      blocks[index].quoteDepth = 1
+      blocks[index].quoteID = id
+      index -= 1
+    }
+  }
+
   /// Makes the open block a quotation, as its last line turns out to say.
   mutating func quoteOpenBlock(id: Int) {
     open?.quoteDepth = 1

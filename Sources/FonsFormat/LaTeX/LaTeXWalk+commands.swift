@@ -309,11 +309,17 @@ extension LaTeXWalk {
       index += 1
     }
     let key = text.string(range).trimmingSpaces()
-    if !found, works[key] != nil {
+    if !found, works[key] != nil || isKey(key) {
       openBlock()
       builder.space(original: ByteRange(range.lowerBound, range.lowerBound))
       mark(range, ByteRange(range))
     }
+  }
+
+  /// Whether an option is the key of a work that the document lists itself: "roe1901".
+  private func isKey(_ option: String) -> Bool {
+    option.utf8.count >= 5 && option.first?.isLetter == true && option.last?.isNumber == true
+      && option.allSatisfy { $0.isLetter || $0.isNumber || ":_-".contains($0) }
   }
 
   /// A marker for each key of a citation.

@@ -15,7 +15,17 @@ struct AttributionLine {
   /// nil where the line is none.
   init?(_ text: [UInt8], _ content: Range<Int>) {
     guard content.count >= 6, content.count <= 400 else { return nil }
-    var line = text.string(content)
+    self.init(line: text.string(content))
+  }
+
+  /// One that is broken over two lines.
+  init?(_ text: [UInt8], _ first: Range<Int>, _ second: Range<Int>) {
+    guard first.count + second.count <= 400 else { return nil }
+    self.init(line: text.string(first) + " " + text.string(second))
+  }
+
+  private init?(line: String) {
+    var line = line
     guard let colon = line.last, colon == ":" || colon == "：" || colon == "\u{2026}" else {
       return nil
     }
@@ -71,6 +81,8 @@ struct AttributionLine {
       "PM", "GMT", "UTC",
     ]
     while let first = words.first, noise.contains(first) { words.removeFirst() }
+    // "Jane Roe via the list"
+    if let via = words.lastIndex(of: "via"), via > 0 { words.removeSubrange(via...) }
     let name = words.joined(separator: " ").filter { $0 != "\"" && $0 != "*" }
     return name.isEmpty ? address : name
   }

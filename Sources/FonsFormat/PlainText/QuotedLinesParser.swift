@@ -82,6 +82,13 @@ struct QuotedLinesParser {
       builder.copy(text, content)
       return builder.end()
     }
+    if isSignedAtRight(line, content) {
+      builder.quoteOpenStanzas(id: takeQuoteID())
+      builder.put(
+        Array("\n— ".utf8), original: ByteRange(content.lowerBound, content.lowerBound))
+      builder.copy(text, content)
+      return builder.end()
+    }
     if isAddress(content) { return single(.paragraph, content) }
     if isListItem(content) {
       var block = StructuredText.Block(kind: .listItem, range: ByteRange(0, 0))
@@ -157,7 +164,7 @@ struct QuotedLinesParser {
       else { return nil }
       last = second
       content = content.lowerBound..<second.content(text).upperBound
-      found = isDateStart(line) ? AttributionLine(text, content) : nil
+      found = isDateStart(line.start) ? AttributionLine(text, content) : nil
     }
     guard let found, quoteFollows(last.next, limit: limit) else { return nil }
     single(.furniture, content)
@@ -168,9 +175,9 @@ struct QuotedLinesParser {
   }
 
   /// Whether a line begins as "On Mon, 3 May" does.
-  private func isDateStart(_ line: TextLine) -> Bool {
+  private func isDateStart(_ start: Int) -> Bool {
     let starts: [StaticString] = ["On ", "Am ", "Le ", "Il ", "El ", "Op ", "Em ", "Den ", "At "]
-    return starts.contains { text.has($0, at: line.start) }
+    return starts.contains { text.has($0, at: start) }
   }
 
   /// Whether quoted lines follow, with `>` or, two of them, with another sign.
@@ -264,8 +271,16 @@ struct QuotedLinesParser {
     lines.removeFirst(lines.prefix { $0.body.isEmpty }.count)
     guard let last = lines.last else { return }
     let depth = last.depth
-    let said = nextDepth > depth ? AttributionLine(text, last.body) : nil
+    var said = nextDepth > depth ? AttributionLine(text, last.body) : nil
+    var saidFrom = last.body.lowerBound
     if said != nil { lines.removeLast() }
+    // "On Tue, 4 March 2025, Jane Roe via list" and "<list@example.org> wrote:" below it.
+    if said != nil, let first = lines.last, !first.body.isEmpty, isDateStart(first.body.lowerBound)
+    {
+      lines.removeLast()
+      saidFrom = first.body.lowerBound
+      said = AttributionLine(text, first.body, last.body)
+    }
     if !lines.isEmpty {
       let quotes =
         style == .mail || speakers[depth] != nil || GreenText.isPassage(text, lines)
@@ -274,8 +289,8 @@ struct QuotedLinesParser {
     if let said {
       builder.begin(
         .init(kind: .furniture, range: ByteRange(0, 0), quoteDepth: depth, quoteID: 0),
-        at: last.body.lowerBound)
-      builder.copy(text, last.body)
+        at: saidFrom)
+      builder.copy(text, saidFrom..<last.body.upperBound)
       builder.end()
       speakers[depth + 1] = said.speaker
     }

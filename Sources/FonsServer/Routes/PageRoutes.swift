@@ -65,7 +65,9 @@ struct PageRoutes: Sendable {
     if let policy = form.text("policy"), !policy.isEmpty {
       asked.policy = try CheckRequest.policy(policy)
     }
-    if let format = form.text("format"), !format.isEmpty { asked.format = try CheckRequest.format(format) }
+    if let format = form.text("format"), !format.isEmpty {
+      asked.format = try CheckRequest.format(format)
+    }
     return try await desk.task(asked, body)
   }
 
