@@ -19,6 +19,9 @@ enum Chance {
   /// answers for was chosen after it was seen.
   static let pieceMargin = 10.0
 
+  /// Bits more for what only a second look found: it compares many more places, by less.
+  static let secondLookMargin = 6.0
+
   /// Bits that a passage needs among so many words.
   static func threshold(words: Int) -> Double {
     log2(Double(max(words, 64))) + margin

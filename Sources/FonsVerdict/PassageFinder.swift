@@ -74,6 +74,7 @@ struct PassageFinder {
   private func thoroughly(_ known: [Passage], _ sought: Range<Int>) -> [Passage] {
     let candidates = space.candidatesOfSecondLook(
       for: Array(quoted.words[sought]), limit: Self.alignedThoroughly)
+    let least = Chance.threshold(words: space.words) + Chance.secondLookMargin
     var passages = known
     for (place, candidate) in candidates where !excluded.contains(place) {
       if let current = space.current(of: place) {
@@ -81,9 +82,8 @@ struct PassageFinder {
         continue
       }
       // What cannot be told from chance is not worth an alignment.
-      guard
-        let passage = passage(
-          candidate, place, sought, least: Chance.threshold(words: space.words), seeds: [3, 2, 1])
+      guard let passage = passage(candidate, place, sought, least: least, seeds: [3, 2, 1]),
+        passage.score >= least
       else { continue }
       passages.append(passage)
       if isGood(passage) { break }
