@@ -29,7 +29,6 @@ enum WikiAnswers {
     var general: General?
     var namespaces: [String: Namespace]?
     var redirects: [Pair]?
-    var normalized: [Pair]?
     var pages: [Page]?
     var badrevids: [String: BadRevision]?
     var logevents: [LogEvent]?
@@ -77,7 +76,6 @@ enum WikiAnswers {
     var revid: Int
     var timestamp: String?
     var user: String?
-    var userhidden: Bool?
     var sha1: String?
     var size: Int?
     var tags: [String]?
@@ -88,7 +86,6 @@ enum WikiAnswers {
   struct Slot: Decodable {
     var content: String?
     var texthidden: Bool?
-    var nosuchrevision: Bool?
     var textmissing: Bool?
   }
 

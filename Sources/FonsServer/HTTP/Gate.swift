@@ -1,4 +1,5 @@
 internal import FonsText
+internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 
@@ -99,7 +100,7 @@ struct Gate: Sendable {
       switch words[0].lowercased() {
       case "bearer" where SHA256.digest(Array(words[1].utf8)) == token: return
       case "basic":
-        let pair = Base64.decode(words[1]) ?? []
+        let pair = Data(base64Encoded: String(words[1])).map(Array.init) ?? []
         let password = pair.drop { $0 != UInt8(ascii: ":") }.dropFirst()
         if SHA256.digest(Array(password)) == token { return }
       default: break
