@@ -54,6 +54,14 @@ import Testing
     #expect(text.unreadable.map(\.kind) == [.tooLarge])
   }
 
+  /// Found by fuzzing: the marker of a note began in a heading and ended behind it.
+  @Test func markersThatRunOverTheirHeadings() throws {
+    let page =
+      "<html><h1>The mill <a href=#cite_note-1>1<p>It stood empty.</p></a></h1><h2>Its wheel</h2>"
+    let found = try read(Array(page.utf8))
+    #expect(found.works.first?.sections.map(\.title) == ["The mill ", "Its wheel"])
+  }
+
   @Test func archivesInArchives() throws {
     var bytes = Array("Deep.".utf8)
     for index in 0..<9 { bytes = ArchiveFixtures.archive(.zip, [("\(index).x", bytes)]) }

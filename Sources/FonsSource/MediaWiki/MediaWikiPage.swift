@@ -50,7 +50,8 @@ extension Work.Section {
         notes.removeFirst()
         guard note.range.start >= at else { continue }
         title += text.text[at..<note.range.start]
-        at = note.range.end
+        // The marker of a page whose tags do not close may reach beyond its heading.
+        at = min(note.range.end, block.range.end)
       }
       title += text.text[at..<block.range.end]
       return Work.Section(
