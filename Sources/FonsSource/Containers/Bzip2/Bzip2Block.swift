@@ -3,10 +3,6 @@
 #endif
 
 /// Decodes one block of bzip2 at a time, in room that is used again.
-///
-/// The last step of a block, following the permutation of the Burrows-Wheeler transform, is a chain
-/// of reads that each miss the cache. `unwind` follows the chains of several blocks at once, so that
-/// their misses overlap: this, and cores, is where the speed comes from.
 final class Bzip2Block {
   enum Failure: Error {
     /// The bits end before the block does.
@@ -20,6 +16,7 @@ final class Bzip2Block {
   /// For each place: a byte, and above it the place that comes after.
   private let links = hugePages(mostBytes * 4).assumingMemoryBound(to: UInt32.self)
   private let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: mostBytes)
+  private let chain = Bzip2Chain(capacity: mostBytes)
   private var count = 0
   private var origin = 0
   /// What the block says its checksum is.
@@ -43,7 +40,7 @@ final class Bzip2Block {
     bytes.deallocate()
   }
 
-  /// Takes the block apart up to the permutation.
+  /// Decodes the block up to its runs.
   ///
   /// - Parameters:
   ///   - bit: where the block's magic begins.
@@ -64,6 +61,7 @@ final class Bzip2Block {
     guard endBit <= end else { throw .short }
     guard origin < count else { throw .corrupt }
     link()
+    chain.follow(links, count: count, from: links[origin] &>> 8, into: bytes)
   }
 
   private func readHeader(_ bits: inout Bzip2Bits) throws(Failure) {
@@ -211,57 +209,7 @@ final class Bzip2Block {
     }
   }
 
-  /// Follows the chains of all `blocks`, four at a time.
-  static func unwind(_ blocks: [Bzip2Block]) {
-    var index = 0
-    while index + 4 <= blocks.count {
-      unwind(blocks[index], blocks[index + 1], blocks[index + 2], blocks[index + 3])
-      index += 4
-    }
-    while index < blocks.count {
-      let block = blocks[index]
-      block.unwind(from: 0, block.links[block.origin] &>> 8)
-      index += 1
-    }
-  }
-
-  private static func unwind(
-    _ a: Bzip2Block, _ b: Bzip2Block, _ c: Bzip2Block, _ d: Bzip2Block
-  ) {
-    let (linksA, linksB, linksC, linksD) = (a.links, b.links, c.links, d.links)
-    let (bytesA, bytesB, bytesC, bytesD) = (a.bytes, b.bytes, c.bytes, d.bytes)
-    var placeA = linksA[a.origin] &>> 8
-    var placeB = linksB[b.origin] &>> 8
-    var placeC = linksC[c.origin] &>> 8
-    var placeD = linksD[d.origin] &>> 8
-    let common = min(min(a.count, b.count), min(c.count, d.count))
-    for index in 0..<common {
-      let (linkA, linkB) = (linksA[Int(placeA)], linksB[Int(placeB)])
-      let (linkC, linkD) = (linksC[Int(placeC)], linksD[Int(placeD)])
-      bytesA[index] = UInt8(truncatingIfNeeded: linkA)
-      bytesB[index] = UInt8(truncatingIfNeeded: linkB)
-      bytesC[index] = UInt8(truncatingIfNeeded: linkC)
-      bytesD[index] = UInt8(truncatingIfNeeded: linkD)
-      placeA = linkA &>> 8
-      placeB = linkB &>> 8
-      placeC = linkC &>> 8
-      placeD = linkD &>> 8
-    }
-    for (block, place) in [(a, placeA), (b, placeB), (c, placeC), (d, placeD)] {
-      block.unwind(from: common, place)
-    }
-  }
-
-  private func unwind(from start: Int, _ place: UInt32) {
-    var place = place
-    for index in start..<max(start, count) {
-      let link = links[Int(place)]
-      bytes[index] = UInt8(truncatingIfNeeded: link)
-      place = link &>> 8
-    }
-  }
-
-  /// The text of the unwound block: after four equal bytes stands how many more there are.
+  /// The text of the block that was read: after four equal bytes stands how many more there are.
   ///
   /// - Throws: `.corrupt` where it is not what the block's checksum says.
   func text() throws(Failure) -> [UInt8] {
@@ -289,18 +237,22 @@ final class Bzip2Block {
   private func eachRun(_ body: (_ start: Int, _ plain: Int, _ more: Int) -> Void) -> Int {
     var size = 0
     var start = 0
-    var same = 1
-    var index = 1
-    while index < count {
-      same = bytes[index] == bytes[index &- 1] ? same &+ 1 : 1
-      index &+= 1
-      guard same == 4, index < count else { continue }
-      let more = Int(bytes[index])
-      body(start, index &- start, more)
-      size &+= index &- start &+ more
-      start = index &+ 1
-      index = start &+ 1
-      same = 1
+    // Where the next four equal bytes may begin. Two that differ rule out all fours that hold both.
+    var index = 0
+    while index &+ 4 < count {
+      if bytes[index &+ 3] != bytes[index &+ 2] {
+        index &+= 3
+      } else if bytes[index &+ 2] != bytes[index &+ 1] {
+        index &+= 2
+      } else if bytes[index &+ 1] != bytes[index] {
+        index &+= 1
+      } else {
+        let more = Int(bytes[index &+ 4])
+        body(start, index &+ 4 &- start, more)
+        size &+= index &+ 4 &- start &+ more
+        start = index &+ 5
+        index = start
+      }
     }
     if start < count {
       body(start, count - start, 0)

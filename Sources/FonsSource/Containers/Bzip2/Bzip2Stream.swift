@@ -39,14 +39,9 @@ final class Bzip2Stream {
     }
   }
 
-  /// Blocks whose chains are followed at once.
-  private static let together = 4
-
-  private let tasks: OrderedTasks<[Decoded]>
+  private let tasks: OrderedTasks<Decoded>
   private let room = Room()
   private var splitter = Bzip2Splitter()
-  private var group: [Piece] = []
-  private var groupBlocks = 0
   /// A block that cannot be read up to the next magic number, which may be one by chance.
   private var held: Piece?
   private var checksum: UInt32 = 0
@@ -76,70 +71,50 @@ final class Bzip2Stream {
   /// Says that there is no more.
   func finish() {
     add(splitter.rest())
-    submitGroup()
     tasks.finish(deliver)
     isEnd = true
   }
 
   private func add(_ piece: Piece) {
-    group.append(piece)
-    if piece.kind == .block { groupBlocks += 1 }
-    if groupBlocks == Self.together || group.count > 64 { submitGroup() }
-  }
-
-  private func submitGroup() {
-    guard !group.isEmpty else { return }
-    let pieces = group
-    group = []
-    groupBlocks = 0
     let room = room
-    tasks.submit({ Self.decode(pieces, room) }, deliver: deliver)
+    tasks.submit({ Self.decode(piece, room) }, deliver: deliver)
   }
 
   // MARK: Blocks
 
-  private static func decode(_ pieces: [Piece], _ room: Room) -> [Decoded] {
-    var results = pieces.map { Decoded(piece: $0) }
-    var blocks: [(block: Bzip2Block, index: Int)] = []
-    for index in results.indices where results[index].piece.kind == .block {
-      let block = room.take()
-      let piece = results[index].piece
-      do throws(Bzip2Block.Failure) {
-        try piece.bytes.withUnsafeBufferPointer { bytes throws(Bzip2Block.Failure) in
-          try block.read(bytes, at: piece.bit, end: piece.end)
-        }
-        blocks.append((block, index))
-      } catch {
-        results[index].isShort = error == .short
-        room.give(block)
+  private static func decode(_ piece: Piece, _ room: Room) -> Decoded {
+    var result = Decoded(piece: piece)
+    guard piece.kind == .block else { return result }
+    let block = room.take()
+    defer { room.give(block) }
+    do throws(Bzip2Block.Failure) {
+      try piece.bytes.withUnsafeBufferPointer { bytes throws(Bzip2Block.Failure) in
+        try block.read(bytes, at: piece.bit, end: piece.end)
       }
+      result.checksum = block.checksum
+      result.isExact = block.endBit == piece.end
+      result.text = try block.text()
+    } catch {
+      result.isShort = error == .short
     }
-    Bzip2Block.unwind(blocks.map(\.block))
-    for (block, index) in blocks {
-      results[index].text = try? block.text()
-      results[index].checksum = block.checksum
-      results[index].isExact = block.endBit == results[index].piece.end
-      room.give(block)
-    }
-    return results
+    return result
   }
 
   // MARK: In order
 
-  private func deliver(_ results: [Decoded]) {
-    for result in results where failure == nil && !isEnd {
-      fileOffset = result.piece.offset + result.piece.bytes.count
-      deliver(result)
-      // What is told is where the trouble begins.
-      if failure != nil { fileOffset = result.piece.offset }
-    }
+  private func deliver(_ result: Decoded) {
+    guard failure == nil, !isEnd else { return }
+    fileOffset = result.piece.offset + result.piece.bytes.count
+    deliverPiece(result)
+    // What is told is where the trouble begins.
+    if failure != nil { fileOffset = result.piece.offset }
   }
 
-  private func deliver(_ result: Decoded) {
+  private func deliverPiece(_ result: Decoded) {
     let piece = result.piece
     if let before = held {
       held = nil
-      let joined = Self.decode([before.joined(with: piece)], room)[0]
+      let joined = Self.decode(before.joined(with: piece), room)
       if joined.text == nil { failure = piece.isLast && joined.isShort ? .truncated : .corrupt }
       return deliverBlock(joined)
     }
