@@ -4,45 +4,65 @@ import FonsSource
 import FonsText
 import Foundation
 
-// Builds a library of the sources named on the command line and measures it: see Benchmarks/README.md.
-// `--find LIBRARY [COUNT]` prints the table of finds for a library that is there already.
-let sources = CommandLine.arguments.dropFirst()
-if sources.first == "--find", sources.count >= 2 {
-  let folder = CommandLine.arguments[2]
-  let count = sources.count > 2 ? Int(CommandLine.arguments[3]) ?? 2000 : 2000
-  try FindTable(folder: folder, count: count).print()
-  exit(0)
-}
-if sources.first == "--misses", sources.count >= 2 {
-  let count = sources.count > 2 ? Int(CommandLine.arguments[3]) ?? 2000 : 2000
-  try Misses(CommandLine.arguments[2], count: count).print()
-  exit(0)
-}
-if sources.first == "generate", let generate = Generate(Array(sources.dropFirst())) {
-  try generate.run()
-  exit(0)
-}
-guard let first = sources.first, first != "generate", first != "--find", first != "--misses" else {
-  let usage = """
-    usage: fons-bench SOURCE…
-           fons-bench --find LIBRARY [COUNT]
-           fons-bench --misses LIBRARY [COUNT]
-           fons-bench generate [--bytes SIZE] [--seed N] [--work SIZE] [--format text|xml] OUTPUT
+// Measures libraries, and makes what they are measured with: see Benchmarks/README.md.
+let usage = """
+  usage: fons-bench SOURCE…
+         fons-bench --build LIBRARY SOURCE…
+         fons-bench --find LIBRARY [COUNT]
+         fons-bench --misses LIBRARY [COUNT]
+         fons-bench --queries LIBRARY COUNT DAMAGE|absent
+         fons-bench generate [--bytes SIZE] [--seed N] [--work SIZE] [--format text|xml] OUTPUT
 
-    """
+  """
+
+/// Builds a library of the sources in a temporary folder and measures it.
+func measure(_ sources: [String]) throws {
+  let folder = NSTemporaryDirectory() + "fons-bench-\(ProcessInfo.processInfo.processIdentifier)"
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  try measureBuild(sources, into: folder)
+  try measureIndexing(sources, folder: folder + "-again")
+  let library = try Library(folder)
+  measureSizes(library)
+  let passages = PassageSampler(library)
+  for (words, damage) in [(20...60, 0), (20...60, 10), (8...19, 0)] {
+    measureFind(
+      library, passages.draw(2000, words: words, damage: damage),
+      "\(words.lowerBound) to \(words.upperBound) words, \(damage) % damaged")
+  }
+  measureFind(library, passages.absent(2000), "20 to 60 words that stand nowhere in this order")
+}
+
+/// Writes queries as `fons find --input-format ndjson` takes them.
+func writeQueries(_ folder: String, count: Int, kind: String) throws {
+  let passages = PassageSampler(try Library(folder))
+  let queries =
+    kind == "absent"
+    ? passages.patchwork(count, 20...60)
+    : passages.drawn(count, 20...60, damage: Int(kind) ?? 0)
+  for (index, query) in queries.enumerated() {
+    let line = try JSONSerialization.data(
+      withJSONObject: ["id": index, "text": String(decoding: query.text, as: UTF8.self)])
+    FileHandle.standardOutput.write(line + [10])
+  }
+}
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+let rest = Array(arguments.dropFirst())
+switch (arguments.first, rest.count) {
+case ("--build", 2...):
+  try measureBuild(Array(rest.dropFirst()), into: rest[0])
+  measureSizes(try Library(rest[0]))
+case ("--find", 1...):
+  try FindTable(folder: rest[0], count: rest.count > 1 ? Int(rest[1]) ?? 2000 : 2000).print()
+case ("--misses", 1...):
+  try Misses(rest[0], count: rest.count > 1 ? Int(rest[1]) ?? 2000 : 2000).print()
+case ("--queries", 3):
+  try writeQueries(rest[0], count: Int(rest[1]) ?? 2000, kind: rest[2])
+case ("generate", _) where Generate(rest) != nil:
+  try Generate(rest)?.run()
+case (let first?, _) where !first.hasPrefix("-") && first != "generate":
+  try measure(arguments)
+default:
   FileHandle.standardError.write(Data(usage.utf8))
   exit(2)
 }
-let folder = NSTemporaryDirectory() + "fons-bench-\(ProcessInfo.processInfo.processIdentifier)"
-defer { try? FileManager.default.removeItem(atPath: folder) }
-
-try measureBuild(Array(sources), into: folder)
-let library = try Library(folder)
-measureSizes(library)
-let passages = PassageSampler(library)
-for (words, damage) in [(20...60, 0), (20...60, 10), (8...19, 0)] {
-  measureFind(
-    library, passages.draw(2000, words: words, damage: damage),
-    "\(words.lowerBound) to \(words.upperBound) words, \(damage) % damaged")
-}
-measureFind(library, passages.absent(2000), "20 to 60 words that stand nowhere in this order")
