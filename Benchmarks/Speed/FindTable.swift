@@ -14,8 +14,9 @@ struct FindTable {
 
   func print() throws {
     try warm()
-    try cold(PassageSampler(try Library(folder)).drawn(200, 20...60, damage: 0))
+    // Before the cold reads, which put the library out of memory.
     try batch(PassageSampler(try Library(folder)))
+    try cold(PassageSampler(try Library(folder)).drawn(200, 20...60, damage: 0))
   }
 
   private func warm() throws {

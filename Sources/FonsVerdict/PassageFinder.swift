@@ -92,7 +92,7 @@ struct PassageFinder {
   }
 
   /// Candidates of a second look that are aligned.
-  private static let alignedThoroughly = 24
+  private static let alignedThoroughly = 16
 
   /// Passages with exactly the words of the longest part of the quotation, which are too few for the
   /// index; nil where there is too much to read.

@@ -62,6 +62,16 @@ import Testing
     #expect(twice.bytes == plain + plain)
   }
 
+  /// Of such a text the permutation is several cycles, of which one is gone through again and again.
+  @Test(arguments: ["ab", "abcabd", "one two three. "], [7, 5000, 90_000])
+  func textsThatRepeatThemselves(word: String, times: Int) throws {
+    let plain = Array(String(repeating: word, count: times).utf8)
+    guard let bytes = try Self.compressed(plain, level: 9) else { return }
+    let read = try Self.read(bytes, jobs: 2)
+    #expect(read.failure == nil)
+    #expect(read.bytes == plain)
+  }
+
   @Test func everyCutIsSaid() throws {
     let plain = Self.plain(250_000)
     guard let bytes = try Self.compressed(plain, level: 1) else { return }
