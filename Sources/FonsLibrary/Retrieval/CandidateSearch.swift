@@ -25,8 +25,8 @@ struct CandidateSearch {
   private let limit: Int
   /// Bytes between two hits of one candidate.
   private let reach: Int
-  /// Position unit of the segment's text and word of the query, so that sorting sorts by place.
-  private var hits: [UInt64] = []
+  /// By the word of the query at which the gram begins.
+  private var hits = HitList()
   private var clusters: [Cluster] = []
   /// For each word of the query, the last cluster that covers it.
   private var coveredBy: [UInt32]
@@ -54,14 +54,11 @@ struct CandidateSearch {
     let before = (mostCovered, best)
     do {
       try collect(segment)
-      hits.withUnsafeMutableBufferPointer { hits in
-        var new = UnsafeMutableBufferPointer(rebasing: hits[known...])
-        new.sort()
-      }
-      try cluster(hits[known...].indices, segment, index)
+      hits.sort(from: known)
+      try cluster(known..<hits.count, segment, index)
     } catch {
       // What a damaged segment gave before its damage was seen is left out with it.
-      hits.removeLast(hits.count - known)
+      hits.removeAll(from: known)
       (mostCovered, best) = before
       clusters.removeAll { $0.work.segment == index }
       throw error
@@ -82,7 +79,7 @@ struct CandidateSearch {
         let entry = found[Int(UInt32(truncatingIfNeeded: place))]
         try segment.positions(entry.kept) { position in
           guard bounds.contains(UInt64(position)), count < capacity else { return }
-          new.initializeElement(at: count, to: UInt64(position) << 32 | UInt64(entry.gram))
+          new.initializeElement(at: count, to: HitList.pack(position, entry.gram))
           count += 1
         }
       }
@@ -90,7 +87,7 @@ struct CandidateSearch {
       if !takesAll(segment) {
         count = HitSieve(reach: reach, words: query.words.count).sift(all, known: mostCovered)
       }
-      hits.append(contentsOf: all[..<count])
+      hits.append(UnsafeMutableBufferPointer(rebasing: all[..<count]))
     }
   }
 
@@ -104,16 +101,9 @@ struct CandidateSearch {
   /// is done last, the best runs first, and only for as many as are asked for.
   private mutating func cluster(_ all: Range<Int>, _ segment: Segment, _ index: Int) throws {
     var runs: [(hits: Range<Int>, covered: Int)] = []
-    var start = all.lowerBound
-    while start < all.upperBound {
-      var end = start + 1
-      while end < all.upperBound, Self.offset(hits[end]) - Self.offset(hits[end - 1]) <= reach {
-        end += 1
-      }
-      let covered = covered(start..<end)
-      if !segment.hasRemovedWorks { mostCovered = max(mostCovered, covered) }
-      runs.append((start..<end, covered))
-      start = end
+    hits.forEachRun(in: all, reach: reach) { runs.append(($0, covered($0))) }
+    if !segment.hasRemovedWorks {
+      mostCovered = runs.reduce(mostCovered) { max($0, $1.covered) }
     }
     let least = takesAll(segment) ? 0 : (mostCovered + 2) / 3
     // Runs that cover as many words are linked in the order of their places.
@@ -147,36 +137,27 @@ struct CandidateSearch {
 
   /// Divides a run of hits where one work ends and the next begins.
   private mutating func divide(_ run: Range<Int>, _ segment: Segment, _ index: Int) throws {
-    var start = run.lowerBound
-    while start < run.upperBound {
-      guard let work = try segment.work(at: Self.offset(hits[start])) else {
-        start += 1
-        continue
-      }
-      let row = try segment.row(work)
-      segment.prefetchPassage(at: Self.offset(hits[start]), row)
-      var end = start + 1
-      while end < run.upperBound, Self.offset(hits[end]) < Int(row.textEnd) { end += 1 }
+    try hits.forEachWork(in: run, of: segment) { work, row, found in
+      segment.prefetchPassage(at: hits.offset(found.lowerBound), row)
       let id = WorkID(segment: index, work: work)
-      let covered = covered(start..<end)
+      let covered = covered(found)
       best = max(best, covered)
       if !query.excluded.contains(id) {
         clusters.append(
-          Cluster(work: id, hits: start..<end, base: Int(row.textStart), covered: covered))
+          Cluster(work: id, hits: found, base: Int(row.textStart), covered: covered))
       }
-      start = end
     }
   }
 
   private mutating func covered(_ range: Range<Int>) -> Int {
     if range.count == 1 {
-      let word = Int(UInt32(truncatingIfNeeded: hits[range.lowerBound]))
+      let word = hits.number(range.lowerBound)
       return min(coveredBy.count - word, Gram.size)
     }
     clusterNumber += 1
     var covered = 0
     for hit in range {
-      let word = Int(UInt32(truncatingIfNeeded: hits[hit]))
+      let word = hits.number(hit)
       for word in word..<min(coveredBy.count, word + Gram.size)
       where coveredBy[word] != clusterNumber {
         coveredBy[word] = clusterNumber
@@ -199,20 +180,13 @@ struct CandidateSearch {
     return clusters.prefix(limit).map { cluster in
       Candidate(
         work: cluster.work,
-        anchors: hits[cluster.hits].map { hit in
-          Candidate.Anchor(
-            word: Int(UInt32(truncatingIfNeeded: hit)), offset: Self.offset(hit) - cluster.base)
+        anchors: cluster.hits.map {
+          Candidate.Anchor(word: hits.number($0), offset: hits.offset($0) - cluster.base)
         },
         covered: cluster.covered)
     }
       + copies.prefix(Query.mostCopies).map {
         Candidate(work: $0.work, anchors: [], covered: $0.covered)
       }
-  }
-
-  /// Offset in the segment's text.
-  @inline(__always)
-  private static func offset(_ hit: UInt64) -> Int {
-    Int(hit >> 32) * SegmentFormat.positionUnit
   }
 }

@@ -39,8 +39,8 @@ struct ThoroughSearch {
   private let keys: [Key]
   /// Bytes between two hits of one candidate.
   private let reach: Int
-  /// Position unit of the segment's text and number of the key, so that sorting sorts by place.
-  private var hits: [UInt64] = []
+  /// By the number of the key.
+  private var hits = HitList()
   private var clusters: [Cluster] = []
   /// For each key, the last cluster that holds it; for each word, the last that covers it.
   private var heldBy: [UInt32]
@@ -74,14 +74,11 @@ struct ThoroughSearch {
       var bits = [Double](repeating: 0, count: keys.count)
       try collect(segment, .grams, &bits)
       try collect(segment, .pairs, &bits)
-      hits.withUnsafeMutableBufferPointer { hits in
-        var new = UnsafeMutableBufferPointer(rebasing: hits[known...])
-        new.sort()
-      }
+      hits.sort(from: known)
       try cluster(known..<hits.count, segment, index, bits)
     } catch {
       // What a damaged segment gave before its damage was seen is left out with it.
-      hits.removeLast(hits.count - known)
+      hits.removeAll(from: known)
       clusters.removeAll { $0.work.segment == index }
       throw error
     }
@@ -103,7 +100,7 @@ struct ThoroughSearch {
       bits[key] = max(0, log2(all / Double(entry.count)))
       try segment.positions(entry.kept, in: tier) { position in
         guard bounds.contains(UInt64(position)) else { return }
-        hits.append(UInt64(position) << 32 | UInt64(key))
+        hits.append(HitList.pack(position, key))
       }
     }
   }
@@ -113,15 +110,7 @@ struct ThoroughSearch {
     _ all: Range<Int>, _ segment: Segment, _ index: Int, _ bits: [Double]
   ) throws {
     var runs: [(hits: Range<Int>, bits: Double)] = []
-    var start = all.lowerBound
-    while start < all.upperBound {
-      var end = start + 1
-      while end < all.upperBound, Self.offset(hits[end]) - Self.offset(hits[end - 1]) <= reach {
-        end += 1
-      }
-      runs.append((start..<end, measure(start..<end, bits).bits))
-      start = end
-    }
+    hits.forEachRun(in: all, reach: reach) { runs.append(($0, measure($0, bits).bits)) }
     // To find the work of a place costs more than all else: only the best are divided. Those of works
     // that were removed must not take their places.
     runs.sort { ($1.bits, $0.hits.lowerBound) < ($0.bits, $1.hits.lowerBound) }
@@ -135,21 +124,12 @@ struct ThoroughSearch {
   private mutating func divide(
     _ run: Range<Int>, _ segment: Segment, _ index: Int, _ bits: [Double]
   ) throws {
-    var start = run.lowerBound
-    while start < run.upperBound {
-      guard let work = try segment.work(at: Self.offset(hits[start])) else {
-        start += 1
-        continue
-      }
-      let row = try segment.row(work)
-      var end = start + 1
-      while end < run.upperBound, Self.offset(hits[end]) < Int(row.textEnd) { end += 1 }
-      let measured = measure(start..<end, bits)
+    try hits.forEachWork(in: run, of: segment) { work, row, found in
+      let measured = measure(found, bits)
       clusters.append(
         Cluster(
-          work: WorkID(segment: index, work: work), hits: start..<end, base: Int(row.textStart),
+          work: WorkID(segment: index, work: work), hits: found, base: Int(row.textStart),
           covered: measured.covered, bits: measured.bits))
-      start = end
     }
   }
 
@@ -161,7 +141,7 @@ struct ThoroughSearch {
     var covered = 0
     var sum = 0.0
     for hit in range {
-      let number = Int(UInt32(truncatingIfNeeded: hits[hit]))
+      let number = hits.number(hit)
       guard heldBy[number] != clusterNumber else { continue }
       heldBy[number] = clusterNumber
       sum += bits[number]
@@ -185,19 +165,12 @@ struct ThoroughSearch {
     return clusters.prefix(limit).map { cluster in
       Candidate(
         work: cluster.work,
-        anchors: hits[cluster.hits].map { hit in
+        anchors: cluster.hits.map {
           Candidate.Anchor(
-            word: keys[Int(UInt32(truncatingIfNeeded: hit))].first,
-            offset: Self.offset(hit) - cluster.base)
+            word: keys[hits.number($0)].first, offset: hits.offset($0) - cluster.base)
         },
         covered: cluster.covered, bits: cluster.bits)
     }
-  }
-
-  /// Offset in the segment's text.
-  @inline(__always)
-  private static func offset(_ hit: UInt64) -> Int {
-    Int(hit >> 32) * SegmentFormat.positionUnit
   }
 }
 
