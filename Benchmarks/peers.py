@@ -11,6 +11,7 @@ which is possible for undamaged queries alone. Times are those of the processor 
 system), which other programs on the machine change less than they do the clock's.
 """
 import argparse
+import functools
 import json
 import pathlib
 import random
@@ -195,9 +196,16 @@ class Fons(Engine):
 def is_right(query, answer, texts, isText):
     if answer is None:
         return False
-    original = set(zip(*[words_of(query["original"])[i:] for i in range(3)]))
-    body = words_of(answer if isText else texts[answer])
-    return len(original & set(zip(*[body[i:] for i in range(3)]))) * 2 >= len(original)
+    words = words_of(query["original"])
+    threes = [" ".join(words[i:i + 3]) for i in range(len(words) - 2)]
+    body = spoken(answer if isText else texts[answer])
+    return sum(f" {three} " in body for three in threes) * 2 >= len(threes)
+
+
+@functools.lru_cache(maxsize=512)
+def spoken(text):
+    """The words of a text alone, between single spaces."""
+    return f" {' '.join(words_of(text))} "
 
 
 def measure(name, engine, queries, texts, isText=False):
