@@ -97,9 +97,8 @@ let package = Package(
     .target(
       name: "FonsServer",
       dependencies: [
-        "FonsText", "FonsFormat", "FonsDocument", "FonsLibrary", "FonsVerdict", "FonsReport",
-        "Fons",
-        "CServed",
+        "FonsText", "FonsFormat", "FonsFetch", "FonsDocument", "FonsLibrary", "FonsVerdict",
+        "FonsReport", "Fons", "CServed",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -157,7 +156,8 @@ let package = Package(
     tests(
       "FonsServerTests",
       of: [
-        "FonsServer", "Fons", "FonsDocument", "FonsLibrary", "FonsReport", "FonsSource",
+        "FonsServer", "Fons", "FonsDocument", "FonsFetch", "FonsLibrary", "FonsReport",
+        "FonsSource",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -83,6 +83,6 @@ private struct Closing: Service {
   func run() async throws {
     try await gracefulShutdown()
     try? await Task.sleep(for: .seconds(5))
-    desk.queue.stop()
+    desk.stop()
   }
 }
