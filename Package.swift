@@ -99,12 +99,14 @@ let package = Package(
       dependencies: [
         "FonsText", "FonsFormat", "FonsFetch", "FonsDocument", "FonsLibrary", "FonsVerdict",
         "FonsReport", "Fons", "CServed",
-        .product(name: "Hummingbird", package: "hummingbird"),
+        // Without the framework on top, whose router, files and traces nothing here needs.
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -158,11 +160,9 @@ let package = Package(
       of: [
         "FonsServer", "Fons", "FonsDocument", "FonsFetch", "FonsLibrary", "FonsReport",
         "FonsSource",
-        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOEmbedded", package: "swift-nio"),
-        .product(name: "Logging", package: "swift-log"),
       ]),
     tests("FonsCommandTests", of: ["FonsCommand", "FonsLibrary", "FonsReport", "FonsText"]),
     tests(

@@ -1,9 +1,11 @@
 internal import Fons
 internal import FonsReport
-internal import Hummingbird
+internal import HTTPTypes
 internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
 internal import ServiceLifecycle
 internal import UnixSignals
 
@@ -40,32 +42,50 @@ public struct Server: Sendable {
     var logger = Logger(label: "fons")
     logger.logLevel = .critical
     let host = settings.host == "localhost" ? "127.0.0.1" : settings.host
-    let application = Application(
-      responder: responder,
-      server: .http1(
-        configuration: .init(
-          additionalChannelHandlers: [SlowClients(limits)], idleTimeout: nil,
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
-      configuration: ApplicationConfiguration(
-        address: .hostname(host, port: settings.port), serverName: "fons",
+    let service = try HTTPServerBuilder.http1(
+      configuration: .init(
+        additionalChannelHandlers: [SlowClients(limits)], idleTimeout: nil,
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
+    ).buildServer(
+      configuration: ServerConfiguration(
+        address: .hostname(host, port: settings.port),
         availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
+      eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger,
+      responder: { [responder] request, writer, channel in
+        try await Self.answer(request, writer, channel, by: responder)
+      },
       onServerRunning: { channel in
         let address = channel.localAddress
         let name = address?.ipAddress ?? host
         let shown = name.contains(":") ? "[\(name)]" : name
         started("http://\(shown):\(address?.port ?? settings.port)/")
-      },
-      logger: logger)
+      })
     let group = ServiceGroup(
       configuration: {
         var configuration = ServiceGroupConfiguration(
-          services: [application, Closing(desk: desk)],
+          services: [service, Closing(desk: desk)],
           gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(15)
         return configuration
       }())
     try await group.run()
+  }
+
+  private static func answer(
+    _ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel,
+    by responder: Responder
+  ) async throws {
+    let client = channel.remoteAddress?.ipAddress ?? "local"
+    var response = try await responder.respond(to: request, from: client)
+    response.headers[.date] = ResponseDate.now
+    response.headers[.server] = "fons"
+    do {
+      try await writer.write(response: response.head, body: response.body)
+    } catch is HTTPParserError {
+      // As it is, it would be answered once more, in the middle of this answer.
+      throw ChannelError.ioOnClosedChannel
+    }
   }
 
   /// Answers messages of the Model Context Protocol, one a line (its stdio transport).

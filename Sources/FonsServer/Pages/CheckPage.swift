@@ -1,7 +1,8 @@
 internal import FonsDocument
 internal import FonsReport
 internal import FonsText
-internal import Hummingbird
+internal import HTTPTypes
+internal import HummingbirdCore
 internal import NIOCore
 
 /// A check at its permanent address: finished, or growing while it goes on.

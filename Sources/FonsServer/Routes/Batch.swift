@@ -1,6 +1,6 @@
 internal import FonsReport
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 
 /// Lines of NDJSON, `{"id", "text"}` each, answered in order; a bad line never stops the rest.

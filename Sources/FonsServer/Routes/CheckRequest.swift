@@ -4,7 +4,7 @@ internal import FonsFetch
 internal import FonsReport
 internal import FonsVerdict
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 
 /// What a request to check or to find says.
 struct CheckRequest {

@@ -1,6 +1,6 @@
 internal import FonsReport
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 
 /// The pages for people: each works without JavaScript.
