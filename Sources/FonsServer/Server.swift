@@ -64,7 +64,7 @@ public struct Server: Sendable {
     let group = ServiceGroup(
       configuration: {
         var configuration = ServiceGroupConfiguration(
-          services: [service, Closing(desk: desk)],
+          services: [Serving(server: service, desk: desk)],
           gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(15)
         return configuration
@@ -96,13 +96,27 @@ public struct Server: Sendable {
   }
 }
 
-/// Gives up what still runs some seconds after the server was told to stop.
-private struct Closing: Service {
+/// The server, and what is to be done around it.
+private struct Serving: Service {
+  let server: any Service
   let desk: Desk
 
   func run() async throws {
-    try await gracefulShutdown()
-    try? await Task.sleep(for: .seconds(5))
-    desk.stop()
+    let pruning = Task {
+      while !Task.isCancelled {
+        try? await desk.store.prune()
+        try await Task.sleep(for: .seconds(3600))
+      }
+    }
+    defer { pruning.cancel() }
+    try await withGracefulShutdownHandler {
+      try await server.run()
+    } onGracefulShutdown: {
+      // The server takes nothing new and lets what runs end; what still runs then is given up.
+      Task {
+        try? await Task.sleep(for: .seconds(5))
+        desk.stop()
+      }
+    }
   }
 }

@@ -224,7 +224,7 @@ package enum HTMLStyle {
       }
       .chip { position: relative; min-width: 3rem; justify-content: center; padding: .35rem .6rem; }
     }
-    @media (hover: none) { .keys { display: none; } }
+    @media (hover: none), (max-width: 40rem) { .keys { display: none; } }
     """
 
   // Wide screens show one card, beside the document: the one that the address names, the first
