@@ -97,15 +97,16 @@ let package = Package(
     .target(
       name: "FonsServer",
       dependencies: [
-        "FonsText", "FonsFormat", "FonsDocument", "FonsLibrary", "FonsVerdict", "FonsReport",
-        "Fons",
-        "CServed",
-        .product(name: "Hummingbird", package: "hummingbird"),
+        "FonsText", "FonsFormat", "FonsFetch", "FonsDocument", "FonsLibrary", "FonsVerdict",
+        "FonsReport", "Fons", "CServed",
+        // Without the framework on top, whose router, files and traces nothing here needs.
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -157,12 +158,11 @@ let package = Package(
     tests(
       "FonsServerTests",
       of: [
-        "FonsServer", "Fons", "FonsDocument", "FonsLibrary", "FonsReport", "FonsSource",
-        .product(name: "Hummingbird", package: "hummingbird"),
+        "FonsServer", "Fons", "FonsDocument", "FonsFetch", "FonsLibrary", "FonsReport",
+        "FonsSource",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOEmbedded", package: "swift-nio"),
-        .product(name: "Logging", package: "swift-log"),
       ]),
     tests("FonsCommandTests", of: ["FonsCommand", "FonsLibrary", "FonsReport", "FonsText"]),
     tests(

@@ -162,7 +162,8 @@ def without_script(browser):
 def screenshots(browser, url):
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, path, options in [
-        ("page-start", ADDRESS + "/", {}), ("page-light", url, {}),
+        ("page-start", ADDRESS + "/", {}),
+        ("page-light", url, {"viewport": {"width": 1280, "height": 1120}}),
         ("page-dark", url + "#q2", {"color_scheme": "dark"}),
         ("page-phone", url, {"viewport": {"width": 390, "height": 844}}),
         ("page-print", url, {"viewport": {"width": 794, "height": 1123}}),

@@ -78,7 +78,9 @@ extension Report.Headline {
 /// "1 work", "1,206 works", "2 libraries".
 package func counted(_ count: Int, _ noun: String) -> String {
   guard count != 1 else { return "1 \(noun)" }
-  let plural = noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s"
+  let ending = noun.suffix(2)
+  let changes = ending.last == "y" && !"aeiou".contains(ending.first ?? "a")
+  let plural = changes ? noun.dropLast() + "ies" : noun + "s"
   return "\(grouped(count)) \(plural)"
 }
 

@@ -1,9 +1,11 @@
 internal import Fons
 internal import FonsReport
-internal import Hummingbird
+internal import HTTPTypes
 internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
 internal import ServiceLifecycle
 internal import UnixSignals
 
@@ -40,32 +42,50 @@ public struct Server: Sendable {
     var logger = Logger(label: "fons")
     logger.logLevel = .critical
     let host = settings.host == "localhost" ? "127.0.0.1" : settings.host
-    let application = Application(
-      responder: responder,
-      server: .http1(
-        configuration: .init(
-          additionalChannelHandlers: [SlowClients(limits)], idleTimeout: nil,
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
-      configuration: ApplicationConfiguration(
-        address: .hostname(host, port: settings.port), serverName: "fons",
+    let service = try HTTPServerBuilder.http1(
+      configuration: .init(
+        additionalChannelHandlers: [SlowClients(limits)], idleTimeout: nil,
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
+    ).buildServer(
+      configuration: ServerConfiguration(
+        address: .hostname(host, port: settings.port),
         availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
+      eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger,
+      responder: { [responder] request, writer, channel in
+        try await Self.answer(request, writer, channel, by: responder)
+      },
       onServerRunning: { channel in
         let address = channel.localAddress
         let name = address?.ipAddress ?? host
         let shown = name.contains(":") ? "[\(name)]" : name
         started("http://\(shown):\(address?.port ?? settings.port)/")
-      },
-      logger: logger)
+      })
     let group = ServiceGroup(
       configuration: {
         var configuration = ServiceGroupConfiguration(
-          services: [application, Closing(desk: desk)],
+          services: [Serving(server: service, desk: desk)],
           gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(15)
         return configuration
       }())
     try await group.run()
+  }
+
+  private static func answer(
+    _ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel,
+    by responder: Responder
+  ) async throws {
+    let client = channel.remoteAddress?.ipAddress ?? "local"
+    var response = try await responder.respond(to: request, from: client)
+    response.headers[.date] = ResponseDate.now
+    response.headers[.server] = "fons"
+    do {
+      try await writer.write(response: response.head, body: response.body)
+    } catch is HTTPParserError {
+      // As it is, it would be answered once more, in the middle of this answer.
+      throw ChannelError.ioOnClosedChannel
+    }
   }
 
   /// Answers messages of the Model Context Protocol, one a line (its stdio transport).
@@ -76,13 +96,27 @@ public struct Server: Sendable {
   }
 }
 
-/// Gives up what still runs some seconds after the server was told to stop.
-private struct Closing: Service {
+/// The server, and what is to be done around it.
+private struct Serving: Service {
+  let server: any Service
   let desk: Desk
 
   func run() async throws {
-    try await gracefulShutdown()
-    try? await Task.sleep(for: .seconds(5))
-    desk.queue.stop()
+    let pruning = Task {
+      while !Task.isCancelled {
+        try? await desk.store.prune()
+        try await Task.sleep(for: .seconds(3600))
+      }
+    }
+    defer { pruning.cancel() }
+    try await withGracefulShutdownHandler {
+      try await server.run()
+    } onGracefulShutdown: {
+      // The server takes nothing new and lets what runs end; what still runs then is given up.
+      Task {
+        try? await Task.sleep(for: .seconds(5))
+        desk.stop()
+      }
+    }
   }
 }

@@ -1,4 +1,4 @@
-public import FonsDocument
+public import Fons
 
 /// How a server is to run; each default is the careful choice.
 public struct ServerSettings: Sendable {
@@ -26,8 +26,9 @@ public struct ServerSettings: Sendable {
   public var limits = Limits()
   /// Whether each request is told on standard error, as a line of JSON.
   public var logsRequests = false
-  /// Reads pages for those who check addresses; nil, unless the owner turns fetching on.
-  public var fetcher: (any PageFetching)?
+  /// How pages are read that are to be checked or that a document cites; nil, unless the owner turns
+  /// fetching on.
+  public var web: WebOptions?
 
   public init() {}
 
@@ -54,31 +55,17 @@ public struct ServerSettings: Sendable {
     public var workSeconds = 60
     /// Checks that are kept; the oldest go first.
     public var checks = 10_000
+    /// Checks that read pages at once, and those that wait for it.
+    public var fetching = 4
+    public var fetchingWaiting = 64
+    /// Cited pages that are read for one check, so many at once, and bytes of each.
+    public var pages = 50
+    public var pagesAtOnce = 8
+    public var pageBytes = 8 << 20
 
     public init() {}
   }
 
   /// Whether this machine alone can reach the server.
   public var isLoopback: Bool { HostNames.isLoopback(host) }
-}
-
-/// Reads pages by their addresses, by rules that keep it from private places.
-public protocol PageFetching: Sendable {
-  /// - Throws: an error whose description says what is wrong with the address or the page.
-  func fetch(_ address: String) async throws -> FetchedPage
-}
-
-/// A page as it came.
-public struct FetchedPage: Sendable {
-  /// Where it was found in the end.
-  public var address: String
-  public var bytes: [UInt8]
-  /// nil to tell it by address and content.
-  public var format: InputFormat?
-
-  public init(address: String, bytes: [UInt8], format: InputFormat? = nil) {
-    self.address = address
-    self.bytes = bytes
-    self.format = format
-  }
 }

@@ -75,7 +75,7 @@ struct HTMLTests {
     let paper = try #require(
       Self.pages[0].components(separatedBy: "dir=\"auto\">").dropFirst().first)
     let left = try #require(paper.components(separatedBy: "</div>").first)
-      .replacing(/<span class="tag">.*?<\/span> [a-z ]+<\/span>/, with: "")
+      .replacing(/<span class="tag">.*?<span class="word">[a-z ]+<\/span><\/span>/, with: "")
       .replacing(/<[^>]+>/, with: "")
       .replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
     #expect(left == String(decoding: Self.sample.document, as: UTF8.self))

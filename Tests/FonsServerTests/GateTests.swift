@@ -1,4 +1,3 @@
-import FonsDocument
 import FonsReport
 import HTTPTypes
 import Testing
@@ -125,40 +124,11 @@ import Testing
     #expect(!answer.text.contains("root:"))
   }
 
-  /// Every notation of a private address: without a fetcher none is read.
   @Test(arguments: [
-    "http://127.0.0.1/", "http://2130706433/", "http://0x7f000001/", "http://0177.0.0.1/",
-    "http://[::1]/", "http://[::ffff:10.0.0.1]/", "http://169.254.169.254/latest",
-    "file:///etc/passwd",
-    "https://encyclopedia.example/",
+    (0, "Thu, 01 Jan 1970 00:00:00 GMT"), (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"),
+    (1_709_251_199, "Thu, 29 Feb 2024 23:59:59 GMT"),
   ])
-  func nothingIsFetchedUnasked(address: String) async throws {
-    let answer = try await TestServer().ask(
-      .post, "/v1/check", "{\"url\": \"\(address)\"}", type: "application/json")
-    #expect(answer.status == 403)
-    #expect(try answer.json["type"] == .string("urn:fons:problem:fetching"))
-  }
-
-  @Test func whatIsFetchedIsChecked() async throws {
-    struct Fetcher: PageFetching {
-      struct Refused: Error, CustomStringConvertible { let description = "That place is private." }
-      func fetch(_ address: String) async throws -> FetchedPage {
-        guard address == "https://a.example/" else { throw Refused() }
-        let page = "<p>She wrote: <q>\(TestServer.known)</q></p>"
-        return FetchedPage(address: address, bytes: Array(page.utf8), format: .html)
-      }
-    }
-    var settings = ServerSettings()
-    settings.fetcher = Fetcher()
-    let server = try TestServer(settings)
-    let answer = try await server.ask(
-      .post, "/v1/check", "{\"url\": \"https://a.example/\"}", type: "application/json")
-    #expect(try answer.json["document"]?["path"] == .string("https://a.example/"))
-    #expect(try answer.json["quotations"]?.elements.count == 1)
-    let refused = try await server.ask(
-      .post, "/v1/check", "{\"url\": \"http://10.0.0.1/\"}", type: "application/json")
-    #expect(refused.status == 502)
-    #expect(try await server.ask(.get, "/").text.contains("name=\"url\""))
-    #expect(try await TestServer().ask(.get, "/").text.contains("name=\"url\"") == false)
+  func dates(second: Int, text: String) {
+    #expect(ResponseDate.text(second) == text)
   }
 }

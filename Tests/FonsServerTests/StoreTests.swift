@@ -36,6 +36,9 @@ import Testing
     try await store.add(old)
     #expect(try await store.check(old.id) == nil)
     #expect(try await store.list(atMost: 10).lines.isEmpty)
+    #expect(try await store.count == 1, "it is there until somebody looks after it")
+    try await store.prune()
+    #expect(try await store.count == 0)
     var ids: [String] = []
     for name in ["a", "b", "c", "d"] {
       let check = Self.check(name)

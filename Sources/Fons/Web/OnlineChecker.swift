@@ -33,7 +33,10 @@ public final class OnlineChecker: Sendable {
       EvidenceStore(folder: $0, software: "fons \(Checker.version)")
     }
     self.store = store
-    fetcher = Fetcher(options.fetch) { store?.keep($0, notModified: $1) }
+    fetcher = Fetcher(options.fetch) {
+      options.answered($0)
+      store?.keep($0, notModified: $1)
+    }
   }
 
   /// What was found damaged and left out so far, in sentences.
@@ -44,6 +47,11 @@ public final class OnlineChecker: Sendable {
   /// Fetches a document that is to be checked.
   public func document(at address: String) throws(FetchFailure) -> Fetched {
     try fetcher.fetch(address, deadline: .now + .seconds(options.fetch.totalSeconds))
+  }
+
+  /// Whether checking a document sends anything over the network.
+  public func needsNetwork(_ document: Document) -> Bool {
+    !options.wikis.isEmpty || !addresses(of: document).isEmpty
   }
 
   /// Fetches what the document cites and no library holds, then checks every quotation.
@@ -103,15 +111,27 @@ public final class OnlineChecker: Sendable {
     )
     let getter = PageGetter(fetcher: fetcher, store: store, archive: options.archive)
     let outcomes = FetchQueue(options.fetch).run(
-      wanted, deadline: deadline, progress: options.progress
+      Array(wanted.prefix(options.mostPages)), deadline: deadline, progress: options.progress
     ) { address, deadline -> Result<PageState, FetchFailure> in
       .success(getter.get(address, deadline))
     }
-    return zip(wanted, outcomes).map { address, outcome in
+    let pages = zip(wanted, outcomes).map { address, outcome in
       if case .success(let state) = outcome { return state }
       return PageState(
         cited: address, listed: Report.FetchedPage(cited: address, url: nil, time: nil))
     }
+    return pages + wanted.dropFirst(options.mostPages).map(leftOut)
+  }
+
+  private func leftOut(_ address: String) -> PageState {
+    let failure = FetchFailure(
+      .late, "\(address) was not fetched: \(options.mostPages) pages are the most for a document.")
+    var state = PageState(
+      cited: address, listed: Report.FetchedPage(cited: address, url: nil, time: nil))
+    state.failure = failure
+    state.listed.outcome = failure.kind.rawValue
+    state.listed.reason = failure.message
+    return state
   }
 
   // MARK: Judging

@@ -14,8 +14,12 @@ public struct WebOptions: Sendable {
   public var evidence: String?
   /// Requests that the history of one page may take.
   public var historyRequests = 20
+  /// Cited pages that are fetched for one document; the rest are listed as not fetched.
+  public var mostPages = 2_000
   /// Told what is sent to whom.
   public var say: @Sendable (String) -> Void = { _ in }
+  /// Told each answer that came, redirects too, with the address that was asked.
+  public var answered: @Sendable (Exchange) -> Void = { _ in }
   public var progress: @Sendable (FetchQueue.Progress) -> Void = { _ in }
 
   public init() {}

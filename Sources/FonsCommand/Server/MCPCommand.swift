@@ -13,9 +13,11 @@ struct MCPCommand: ParsableCommand {
 
       EXAMPLES:
         fons mcp --library ~/Books
+        fons mcp --fetch
       """)
 
   @OptionGroup var libraries: LibraryOptions
+  @OptionGroup var fetching: FetchingOptions
 
   @Option(name: .long, help: ArgumentHelp("Quotations looked for at once.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -33,6 +35,7 @@ struct MCPCommand: ParsableCommand {
     var settings = ServerSettings()
     settings.store = nil
     settings.jobs = jobs
+    settings.web = try fetching.options()
     let server = try Server(settings, libraries: try libraries.folders().folders)
     for warning in server.warnings { Console.sayError(warning) }
     var reader = LineReader(descriptor: 0, longest: Self.longest)

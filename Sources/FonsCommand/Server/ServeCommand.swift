@@ -14,6 +14,7 @@ struct ServeCommand: ParsableCommand {
         fons serve
         fons serve --port 9000 --library ~/Books --jobs 4
         fons serve --host 0.0.0.0 --name fons.example --token-file token
+        fons serve --fetch
       """)
 
   @OptionGroup var libraries: LibraryOptions
@@ -51,6 +52,7 @@ struct ServeCommand: ParsableCommand {
   var allowOrigin: [String] = []
 
   @OptionGroup var keeping: KeepingOptions
+  @OptionGroup var fetching: FetchingOptions
 
   @Option(
     name: .long,
@@ -117,6 +119,7 @@ struct ServeCommand: ParsableCommand {
     settings.limits.bodies = max(settings.limits.bodies, 4 * settings.limits.body)
     settings.limits.workSeconds = timeLimit
     settings.logsRequests = accessLog
+    settings.web = try fetching.options()
     return settings
   }
 

@@ -19,7 +19,7 @@ package struct HTMLCard {
     aria-labelledby="h\(number)">
     \(heading)
     <p class="reason">\(HTMLParts.sentence(entry.reason))</p>
-    \(passing)
+    \(isAlone ? .empty : passing)
     \(answers)
     \(HTMLPassages(entry: entry).markup)
     \(HTMLDetails(entry: entry).markup)
@@ -27,12 +27,24 @@ package struct HTMLCard {
     """
   }
 
+  /// Whether it is the answer to a search: of no document, so that it has no line and nothing to pass.
+  private var isAlone: Bool { count == 0 }
+
   private var heading: Markup {
     let flags = entry.flags.map { "<span class=\"flag\">\($0)</span>" as Markup }.joined(by: " ")
+    let badge: Markup = "<span class=\"badge\">\(HTMLParts.verdict(entry.verdict))</span>"
+    guard !isAlone else {
+      return """
+        <header>
+        <h2 id="h\(number)">\(badge)</h2>
+        <p class="where">\(flags)</p>
+        </header>
+        """
+    }
     return """
       <header>
       <h2 id="h\(number)"><span class="number"><span class="vh">Quotation </span>\(number)</span> \
-      <span class="badge">\(HTMLParts.verdict(entry.verdict))</span></h2>
+      \(badge)</h2>
       <p class="where">\(Self.place(entry)) \(flags)</p>
       \(moves)
       </header>
@@ -47,13 +59,12 @@ package struct HTMLCard {
     return "<p class=\"fine pass\">\(text)</p>"
   }
 
-  /// Ways to the neighbours and to the document; none where the card stands alone.
+  /// Ways to the neighbours and to the document.
   private var moves: Markup {
-    guard count > 0 else { return .empty }
-    return """
-      <p class="moves">\(move(-1, "←", "Previous"))\(move(1, "→", "Next"))\
-      <a class="back" href="#d\(number)">In the document</a></p>
-      """
+    """
+    <p class="moves">\(move(-1, "←", "Previous"))\(move(1, "→", "Next"))\
+    <a class="back" href="#d\(number)">In the document</a></p>
+    """
   }
 
   private static func place(_ entry: Report.Entry) -> Markup {
@@ -76,10 +87,14 @@ package struct HTMLCard {
   private var answers: Markup {
     let asOf: Markup =
       entry.asOf.map { "as of \(HTMLPassages.time($0))" } ?? "no date is known"
+    // A search has no document that could say where its words are from.
+    let attribution =
+      isAlone
+      ? .empty : answer("Attribution", entry.attribution?.rawValue, Self.gloss(entry.attribution))
     return """
       <dl class="answers">
       \(answer("Wording", entry.wording?.rawValue, Self.gloss(entry.wording, entry.faithful)))
-      \(answer("Attribution", entry.attribution?.rawValue, Self.gloss(entry.attribution)))
+      \(attribution)
       \(answer("Currency", entry.currency?.rawValue, entry.currency == nil ? "" : asOf))
       </dl>
       """

@@ -4,7 +4,7 @@ package enum HTMLParts {
   package static func verdict(_ verdict: Report.Headline) -> Markup {
     """
     <span class="sign" aria-hidden="true">\(verdict.symbol(unicode: true))</span> \
-    \(verdict.word)
+    <span class="word">\(verdict.word)</span>
     """
   }
 

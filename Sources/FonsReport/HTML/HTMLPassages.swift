@@ -57,13 +57,18 @@ struct HTMLPassages {
   private static func before(_ text: String) -> Markup {
     guard let last = text.last else { return .empty }
     let space: Markup = last.isWhitespace || "([{“‘«„".contains(last) ? .empty : " "
-    return "<span class=\"context\">\(text)</span>\(space)"
+    return "<span class=\"context\">\(Self.close(text))</span>\(space)"
   }
 
   private static func after(_ text: String) -> Markup {
     guard let first = text.first else { return .empty }
     let space: Markup = first.isLetter || first.isNumber || "([{“‘«„".contains(first) ? " " : .empty
-    return "\(space)<span class=\"context\">\(text)</span>"
+    return "\(space)<span class=\"context\">\(Self.close(text))</span>"
+  }
+
+  /// Without the empty lines between paragraphs: what surrounds the words should not push them away.
+  private static func close(_ text: String) -> String {
+    text.replacing(#/\n\s*\n/#, with: "\n")
   }
 
   /// "Revision 88213 of 2026-02-11 by Ines; library lanterna, from lanterna.xml.bz2; in 3 places".

@@ -65,9 +65,10 @@ package enum HTMLStyle {
       letter-spacing: -.01em; overflow-wrap: anywhere;
     }
     h1 a { color: inherit; }
-    .summary { max-width: 50rem; font: 1.1rem/1.5 var(--serif); text-wrap: pretty; }
-    nav { display: flex; flex-wrap: wrap; gap: .6rem 1.5rem; align-items: center; margin-top: 1.1rem; }
-    .index { display: flex; flex-wrap: wrap; gap: .4rem; }
+    .summary { max-width: 62rem; font: 1.1rem/1.45 var(--serif); text-wrap: balance; }
+    .summary + .fine { margin-top: .15rem; }
+    nav { display: flex; flex-wrap: wrap; gap: .6rem 1.5rem; align-items: center; margin-top: .9rem; }
+    .index { display: flex; flex: 1 1 20rem; flex-wrap: wrap; gap: .4rem; }
     .chip {
       display: inline-flex; gap: .35rem; align-items: baseline; padding: .25rem .7rem;
       border: 1px solid var(--line); border-radius: 99px; background: var(--paper);
@@ -75,7 +76,7 @@ package enum HTMLStyle {
     }
     .chip:hover, .chip[aria-current] { border-color: var(--v); box-shadow: inset 0 0 0 1px var(--v); }
     .sign { font-weight: 700; }
-    .keys { color: var(--soft); font-size: .8rem; }
+    .keys { align-self: end; color: var(--soft); font-size: .8rem; }
     kbd {
       padding: .05rem .35rem; border: 1px solid var(--line); border-radius: 4px;
       background: var(--paper); font: inherit;
@@ -84,7 +85,7 @@ package enum HTMLStyle {
 
   private static let document = """
 
-    main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2rem; }
+    main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.6rem; }
     .document > h2, footer > h2, .card h3 {
       color: var(--soft); font: 600 .8rem/1.4 var(--sans); letter-spacing: .01em;
     }
@@ -141,15 +142,15 @@ package enum HTMLStyle {
       text-align: center; text-decoration: none;
     }
     .moves a:hover { border-color: currentColor; }
-    .reason { margin: .9rem 0 1.1rem; font: 1.18rem/1.5 var(--serif); text-wrap: pretty; }
-    .answers { display: grid; grid-template-columns: repeat(3, 1fr); border-block: 1px solid var(--line); }
-    .answers > div { padding: .6rem .8rem .7rem; border-left: 1px solid var(--line); }
+    .reason { margin: .8rem 0 .6rem; font: 1.18rem/1.5 var(--serif); text-wrap: pretty; }
+    .answers { display: grid; grid: auto / auto-flow 1fr; border-block: 1px solid var(--line); }
+    .answers > div { padding: .45rem .8rem .5rem; border-left: 1px solid var(--line); }
     .answers > div:first-child { padding-left: 0; border: 0; }
     .answers dt { color: var(--soft); font-size: .8rem; }
     .answers b { display: block; font-weight: 600; }
     .answers span { display: block; color: var(--soft); font-size: .82rem; line-height: 1.35; }
     .answers .unknown b { color: var(--soft); font-weight: 400; }
-    .card section { margin-top: 1.4rem; }
+    .card section { margin-top: 1.2rem; }
     .card h3 { margin-bottom: .3rem; }
     .work { font: 600 1.05rem/1.4 var(--serif); }
     .section { color: var(--soft); font-weight: 400; }
@@ -210,12 +211,20 @@ package enum HTMLStyle {
     .warning::before { content: "Warning: "; font-weight: 700; }
     .warning { color: var(--not-found); }
     @media (max-width: 30rem) {
-      .answers { grid-template-columns: 1fr; }
-      .answers > div { padding: .5rem 0; border-left: 0; }
-      .answers > div + div { border-top: 1px solid var(--line); }
+      .answers { grid: auto-flow / 1fr; padding: .4rem 0; }
+      .answers > div {
+        display: grid; grid-template-columns: 5.8rem minmax(0, 1fr); align-items: baseline;
+        padding: .15rem 0; border-left: 0;
+      }
+      .answers dd b, .answers dd span { display: inline; margin-right: .4rem; }
       .card > header { grid-template-columns: 1fr; }
       .where { grid-row: auto; }
+      .chip .word {
+        position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+      }
+      .chip { position: relative; min-width: 3rem; justify-content: center; padding: .35rem .6rem; }
     }
+    @media (hover: none), (max-width: 40rem) { .keys { display: none; } }
     """
 
   // Wide screens show one card, beside the document: the one that the address names, the first

@@ -1,7 +1,7 @@
 internal import FonsText
 internal import Foundation
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 
 /// Who may ask, and what every answer carries.
 struct Gate: Sendable {

@@ -1,10 +1,10 @@
 internal import FonsReport
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 
 /// What went wrong with a request, as RFC 9457 tells it. Thrown by what answers requests.
-struct Problem: Error, HTTPResponseError {
+struct Problem: Error {
   var status: HTTPResponse.Status
   /// Stable, and the end of the problem's `type`.
   var code: String
@@ -31,8 +31,6 @@ struct Problem: Error, HTTPResponseError {
       ("type", "urn:fons:problem:\(code)"), ("title", title), ("status", status.code),
       ("detail", detail))
   }
-
-  func response(from request: Request, context: some RequestContext) throws -> Response { response }
 
   var response: Response {
     var fields = headers

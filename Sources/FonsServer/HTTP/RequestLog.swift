@@ -1,7 +1,7 @@
 internal import FonsReport
 internal import Foundation
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 
 /// A line of JSON for each request, on standard error: whatever a request holds, it stays one line
 /// and steers no terminal.

@@ -1,31 +1,32 @@
 internal import FonsReport
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
+internal import NIOHTTP1
 
 /// Answers requests: finds the route, asks the guard, and puts on every answer what all carry.
-struct Responder: HTTPResponder {
-  typealias Context = ServerContext
-
+struct Responder: Sendable {
   let routes: [Route]
   let gate: Gate
   let metrics: Metrics
   let log: RequestLog?
 
-  func respond(to request: Request, context: ServerContext) async throws -> Response {
+  /// - Parameter client: its address, without the port.
+  /// - Throws: `HTTPParserError` alone, which belongs to whoever reads the connection.
+  func respond(to request: Request, from client: String) async throws -> Response {
     let start = ContinuousClock.now
     let path = request.head.path.map { $0.prefix { $0 != "?" } } ?? ""
     let found = find(request, path)
     var response: Response
     do {
-      try gate.admit(request, from: context.client, isOpen: found.route?.isOpen ?? false)
+      try gate.admit(request, from: client, isOpen: found.route?.isOpen ?? false)
       if let preflight = gate.preflight(request, allowed: found.allowed) {
         response = preflight
       } else {
         guard let route = found.route, var arguments = found.arguments else {
           throw found.allowed.isEmpty ? Problem.notFound : Self.notAllowed(found.allowed)
         }
-        arguments.client = context.client
+        arguments.client = client
         response = try await route.answer(request, arguments)
       }
     } catch {
@@ -35,7 +36,7 @@ struct Responder: HTTPResponder {
     if request.method == .head { response.body = ResponseBody() }
     let seconds = Self.seconds(since: start)
     metrics.count(found.route?.pattern ?? "none", response.status.code, seconds)
-    log?.write(request, response.status.code, client: context.client, seconds: seconds)
+    log?.write(request, response.status.code, client: client, seconds: seconds)
     return response
   }
 
@@ -61,12 +62,9 @@ struct Responder: HTTPResponder {
     let problem: Problem
     switch error {
     case let error as Problem: problem = error
-    case let error as any HTTPResponseError:
-      problem = Problem(error.status, "http", error.status.reasonPhrase, error.status.reasonPhrase)
     case is CancellationError: problem = .busy
+    case is HTTPParserError: throw error
     default:
-      // What a broken connection or a parser says belongs to whoever reads the connection.
-      if "\(type(of: error))".contains("Parser") { throw error }
       problem = Problem(
         .internalServerError, "internal", "Something went wrong",
         "The server could not answer. Its log says why.")

@@ -1,5 +1,5 @@
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 
 /// What answers requests of one method to one path.
 struct Route: Sendable {

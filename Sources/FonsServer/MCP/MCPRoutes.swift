@@ -1,6 +1,6 @@
 internal import FonsReport
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 
 /// The Model Context Protocol over streamable HTTP, without sessions: every message is answered in

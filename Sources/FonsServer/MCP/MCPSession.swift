@@ -50,7 +50,7 @@ struct MCPSession: Sendable {
     switch method {
     case "initialize": return initialized(parameters)
     case "ping": return .object([])
-    case "tools/list": return .object(("tools", try MCPTools.descriptions()))
+    case "tools/list": return .object(("tools", try MCPTools(desk: desk).descriptions))
     case "tools/call":
       guard case .string(let name)? = parameters["name"] else {
         throw MCPFailure(-32602, "The call names no tool.")

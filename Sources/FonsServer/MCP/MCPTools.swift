@@ -9,44 +9,63 @@ struct MCPTools: Sendable {
 
   // MARK: - Descriptions
 
-  static func descriptions() throws(MCPFailure) -> [JSON] {
-    let report: JSON
-    do { report = try JSON(parsing: Served.reportSchema) } catch {
-      throw MCPFailure(-32603, "The schema of reports cannot be read.")
+  var descriptions: [JSON] {
+    get throws(MCPFailure) {
+      let report: JSON
+      do { report = try JSON(parsing: Served.reportSchema) } catch {
+        throw MCPFailure(-32603, "The schema of reports cannot be read.")
+      }
+      let entry = JSON.object(
+        ("type", "object"), ("$ref", "#/$defs/quotation"), ("$defs", report["$defs"]))
+      let find = Self.input([
+        Self.text("text", "The words."), Self.choice("policy", "What passes.", Self.policies),
+      ])
+      let nothing = JSON.object(
+        ("type", "object"), ("properties", JSON.object([])), ("additionalProperties", false))
+      return [
+        Self.tool(
+          "check", "Check quotations",
+          "Checks every quotation of a text: where its words come from, and what was done to them.",
+          checkInput, report, isOpen: canFetch),
+        Self.tool(
+          "find", "Find words",
+          "Looks where words come from: the whole text is taken as one quotation.", find, entry),
+        Self.tool(
+          "library", "Describe the library",
+          "Says what is searched: libraries, sources, sizes, dates.", nothing, Self.library),
+      ]
     }
-    let entry = JSON.object(
-      ("type", "object"), ("$ref", "#/$defs/quotation"), ("$defs", report["$defs"]))
-    return [
-      tool(
-        "check", "Check quotations",
-        "Checks every quotation of a text: where its words come from, and what was done to them.",
-        input([
-          text("text", "The text that quotes: plain, Markdown, HTML, e-mail, a forum post."),
-          text("name", "Its file name or address, to tell its format."),
-          choice("format", "Its format, where it cannot be told.", ["auto"] + formats),
-          choice("policy", "What passes.", Policy.all.map(\.name)),
-        ]), report),
-      tool(
-        "find", "Find words",
-        "Looks where words come from: the whole text is taken as one quotation.",
-        input([
-          text("text", "The words."), choice("policy", "What passes.", Policy.all.map(\.name)),
-        ]), entry),
-      tool(
-        "library", "Describe the library",
-        "Says what is searched: libraries, sources, sizes, dates.",
-        .object(
-          ("type", "object"), ("properties", JSON.object([])), ("additionalProperties", false)),
-        library),
-    ]
   }
+
+  private var canFetch: Bool { desk.pages != nil }
+
+  private var checkInput: JSON {
+    let fields = [
+      Self.text("text", "The text that quotes: plain, Markdown, HTML, e-mail, a forum post."),
+      Self.text("name", "Its file name or address, to tell its format."),
+      Self.choice("format", "Its format, where it cannot be told.", ["auto"] + Self.formats),
+      Self.choice("policy", "What passes.", Self.policies),
+    ]
+    guard canFetch else { return Self.input(fields) }
+    let fetch = JSON.object(
+      ("type", "boolean"), ("default", true),
+      ("description", "Read the pages that the text cites and no library holds."))
+    return Self.input(
+      fields + [
+        Self.text("url", "The address of a page to check, in the place of text."),
+        JSON.Member("fetch", fetch),
+      ], required: [])
+  }
+
+  private static var policies: [String] { Policy.all.map(\.name) }
 
   private static let formats = [
     "text", "markdown", "html", "email", "latex", "bbcode", "imageboard", "chat", "answer",
   ]
 
   private static func tool(
-    _ name: String, _ title: String, _ description: String, _ input: JSON, _ output: JSON
+    _ name: String, _ title: String, _ description: String, _ input: JSON, _ output: JSON,
+    isOpen: Bool = false
   ) -> JSON {
     .object(
       ("name", name), ("title", title), ("description", description), ("inputSchema", input),
@@ -55,13 +74,13 @@ struct MCPTools: Sendable {
         "annotations",
         JSON.object(
           ("readOnlyHint", true), ("destructiveHint", false), ("idempotentHint", true),
-          ("openWorldHint", false))
+          ("openWorldHint", isOpen))
       ))
   }
 
-  private static func input(_ properties: [JSON.Member]) -> JSON {
+  private static func input(_ properties: [JSON.Member], required: [String] = ["text"]) -> JSON {
     .object(
-      ("type", "object"), ("properties", JSON.object(properties)), ("required", ["text"]),
+      ("type", "object"), ("properties", JSON.object(properties)), ("required", required),
       ("additionalProperties", false))
   }
 
@@ -129,10 +148,11 @@ struct MCPTools: Sendable {
   }
 
   private func check(_ arguments: JSON) async throws -> JSON {
-    let asked = try CheckRequest(arguments, members: ["text", "name", "format", "policy"])
-    guard let text = asked.text, text.count <= desk.settings.limits.body else {
-      throw asked.text == nil
-        ? Problem.invalid("There is no “text”.") : Problem.tooLarge(desk.settings.limits.body)
+    let known: Set = ["text", "name", "format", "policy"]
+    let asked = try CheckRequest(
+      arguments, members: canFetch ? known.union(["url", "fetch"]) : known)
+    guard asked.text?.count ?? 0 <= desk.settings.limits.body else {
+      throw Problem.tooLarge(desk.settings.limits.body)
     }
     let body = Body([], share: 0, of: desk.budget)
     let checked = try await desk.check(try await desk.task(asked, body))

@@ -1,7 +1,8 @@
 internal import FonsDocument
 internal import FonsReport
 internal import FonsText
-internal import Hummingbird
+internal import HTTPTypes
+internal import HummingbirdCore
 internal import NIOCore
 
 /// A check at its permanent address: finished, or growing while it goes on.
@@ -48,7 +49,7 @@ struct CheckPage {
     Task {
       var document = GrowingDocument(check.document)
       var entries: [Report.Entry] = []
-      continuation.yield(Self.buffer(opening(check.document) + document.opening))
+      continuation.yield(Self.buffer(opening(check) + document.opening))
       for await event in check.events() {
         switch event {
         case .found(let entry):
@@ -64,12 +65,16 @@ struct CheckPage {
     return pieces
   }
 
-  private func opening(_ document: Document) -> Markup {
-    Page(title: document.name ?? Self.nameless, state: "live").start + """
+  private func opening(_ check: RunningCheck) -> Markup {
+    let document = check.document
+    let next: Markup =
+      check.readsPages
+      ? "The pages that the document cites are read first, which can take a minute or two."
+      : "Each gets its verdict below as it is found."
+    return Page(title: document.name ?? Self.nameless, state: "live").start + """
       <div id="content">
       <header class="top"><h1>\(document.name ?? Self.nameless)</h1>
-      <p class="live">\(counted(document.quotations.count, "quotation")); each gets its verdict below as \
-      it is found.</p></header>
+      <p class="live">\(counted(document.quotations.count, "quotation")). \(next)</p></header>
       <main>
 
       """

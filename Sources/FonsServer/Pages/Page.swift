@@ -1,6 +1,6 @@
 internal import FonsReport
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 
 /// What all pages share: head, bar, style and script from the server itself.

@@ -53,9 +53,18 @@ struct StartPage {
   private var address: Markup {
     guard canFetch else { return .empty }
     return """
+      <div class="row">
       <div>
       <label for="url">or an address</label>
-      <input id="url" name="url" type="url" placeholder="https://">
+      <input id="url" name="url" type="url" placeholder="https://" aria-describedby="url-hint">
+      <p class="hint" id="url-hint">The page there is read and checked.</p>
+      </div>
+      <div>
+      <span class="label">Cited pages</span>
+      <p class="choice"><input id="fetch" name="fetch" type="checkbox" value="yes" checked \
+      aria-describedby="fetch-hint"><label for="fetch">Read them</label></p>
+      <p class="hint" id="fetch-hint">Their sites then see that this server asks for them.</p>
+      </div>
       </div>
       """
   }

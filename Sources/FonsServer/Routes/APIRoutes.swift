@@ -4,7 +4,7 @@ internal import FonsReport
 internal import FonsText
 internal import FonsVerdict
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 
 /// The API for programs, described by `openapi.json`.

@@ -1,6 +1,6 @@
 internal import FonsReport
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 
 /// Lines of NDJSON, `{"id", "text"}` each, answered in order; a bad line never stops the rest.
@@ -71,7 +71,9 @@ struct Batch: Sendable {
         throw Problem.invalid("Line \(line.number) is not JSON.")
       }
       id = json["id"] ?? .null
-      let asked = try CheckRequest(json, members: CheckRequest.members.union(["id"]))
+      var asked = try CheckRequest(
+        json, members: CheckRequest.members.subtracting(["fetch"]).union(["id"]))
+      asked.fetches = false
       guard asked.url == nil else { throw Problem.invalid("A batch takes texts, no addresses.") }
       let task = try await desk.task(asked, body)
       return try await answer(Item(id: id, task: task, hasCommentary: asked.hasCommentary)) + "\n"

@@ -1,8 +1,10 @@
+internal import Fons
 internal import FonsDocument
+internal import FonsFetch
 internal import FonsReport
 internal import FonsVerdict
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 
 /// What a request to check or to find says.
 struct CheckRequest {
@@ -14,6 +16,8 @@ struct CheckRequest {
   var explains = false
   var keeps = true
   var hasCommentary = true
+  /// Whether the pages that the document cites are read; nil for where the server does that.
+  var fetches: Bool?
 
   /// - Throws: `Problem` where a member is of another type, or unknown.
   init(_ json: JSON, members: Set<String> = CheckRequest.members) throws {
@@ -30,7 +34,7 @@ struct CheckRequest {
   }
 
   static let members: Set = [
-    "text", "url", "name", "format", "policy", "explain", "keep", "commentary",
+    "text", "url", "name", "format", "policy", "explain", "keep", "commentary", "fetch",
   ]
 
   /// A document as it is, with its type.
@@ -60,6 +64,7 @@ struct CheckRequest {
     case ("explain", .bool(let value)): explains = value
     case ("keep", .bool(let value)): keeps = value
     case ("commentary", .bool(let value)): hasCommentary = value
+    case ("fetch", .bool(let value)): fetches = value
     default: throw Problem.invalid("“\(key)” is of another type.")
     }
   }
@@ -85,28 +90,37 @@ struct CheckRequest {
 }
 
 extension Desk {
-  /// What is to be checked; a page is fetched where that is on.
+  /// What is to be checked; a page is read where that is on.
+  ///
+  /// - Throws: `Problem` where the request asks for what this server does not do, or the page cannot be
+  ///   read.
   func task(_ request: CheckRequest, _ body: Body) async throws -> Task {
-    if let url = request.url {
-      guard request.text == nil else { throw Problem.invalid("“text” or “url”: not both.") }
-      guard let fetcher = settings.fetcher else {
-        throw Problem(
-          .forbidden, "fetching", "Addresses are not read by this server",
-          "Its owner has not turned fetching on. Send the text of the page.")
-      }
-      let page: FetchedPage
-      do { page = try await fetcher.fetch(url) } catch {
-        throw Problem(.badGateway, "page", "The page cannot be read", "\(error)")
-      }
-      try budget.take(page.bytes.count)
+    let online = try reader(for: request)
+    guard let url = request.url else {
+      guard let text = request.text else { throw Problem.invalid("There is no “text”.") }
+      try budget.take(text.count)
       return Task(
-        body: Body(page.bytes, share: page.bytes.count, of: budget), name: page.address,
-        format: request.format ?? page.format, policy: request.policy, explains: request.explains)
+        body: Body(text, share: text.count, of: budget), name: request.name,
+        format: request.format, policy: request.policy, explains: request.explains, online: online)
     }
-    guard let text = request.text else { throw Problem.invalid("There is no “text”.") }
-    try budget.take(text.count)
+    guard request.text == nil else { throw Problem.invalid("“text” or “url”: not both.") }
+    guard let pages else { throw Problem.fetching }
+    let own = online ?? pages.checker(shelf.stand, request.policy, explains: request.explains)
+    let page = try await pages.page(url, by: own)
+    try budget.take(page.content.count)
     return Task(
-      body: Body(text, share: text.count, of: budget), name: request.name, format: request.format,
-      policy: request.policy, explains: request.explains)
+      body: Body(page.content, share: page.content.count, of: budget),
+      name: page.address.description, format: request.format, policy: request.policy,
+      explains: request.explains, online: online)
+  }
+
+  /// What reads the pages that a document cites; nil where none are read.
+  private func reader(for request: CheckRequest) throws -> OnlineChecker? {
+    guard let pages else {
+      if request.fetches == true { throw Problem.fetching }
+      return nil
+    }
+    guard request.fetches != false else { return nil }
+    return pages.checker(shelf.stand, request.policy, explains: request.explains)
   }
 }

@@ -1,6 +1,6 @@
 internal import FonsReport
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 
 /// The pages for people: each works without JavaScript.
@@ -28,7 +28,7 @@ struct PageRoutes: Sendable {
 
   private func start() -> Response {
     let page = StartPage(
-      works: desk.shelf.stand.works, canFetch: desk.settings.fetcher != nil,
+      works: desk.shelf.stand.works, canFetch: desk.pages != nil,
       mostBytes: desk.settings.limits.body)
     return Page(title: "Check quotations", place: "/").response(page.content)
   }
@@ -62,6 +62,8 @@ struct PageRoutes: Sendable {
     } else {
       throw Problem.unreadable("There is no text in the form, and no file.")
     }
+    // A box that is not ticked is not sent.
+    if desk.pages != nil { asked.fetches = form.fields["fetch"] != nil }
     if let policy = form.text("policy"), !policy.isEmpty {
       asked.policy = try CheckRequest.policy(policy)
     }

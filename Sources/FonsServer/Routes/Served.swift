@@ -1,6 +1,7 @@
 internal import CServed
 internal import FonsReport
-internal import Hummingbird
+internal import HTTPTypes
+internal import HummingbirdCore
 
 /// Files that are handed out as they are.
 enum Served {

@@ -140,6 +140,14 @@ final class CheckStore: Sendable {
     }
   }
 
+  /// Deletes what is older than checks may be.
+  func prune() async throws {
+    let oldest = self.oldest
+    try await database.write { database in
+      try database.execute(sql: "DELETE FROM checks WHERE created < ?", arguments: [oldest])
+    }
+  }
+
   var count: Int {
     get async throws {
       try await database.read { database in

@@ -12,6 +12,8 @@ final class Desk: Sendable {
   let shelf: Shelf
   let store: CheckStore
   let queue: WorkQueue
+  /// nil where the owner has not turned fetching on.
+  let pages: PageReading?
   let budget: Budget
   let metrics = Metrics()
   private let running = Mutex<[String: RunningCheck]>([:])
@@ -25,6 +27,7 @@ final class Desk: Sendable {
     queue = WorkQueue(
       workers: max(1, settings.jobs), waiting: settings.limits.waiting,
       seconds: settings.limits.workSeconds)
+    pages = settings.web.map { PageReading($0, settings.limits) }
     budget = Budget(settings.limits.bodies)
   }
 
@@ -35,6 +38,8 @@ final class Desk: Sendable {
     var format: InputFormat?
     var policy = Policy.standard
     var explains = false
+    /// Reads the pages that the document cites; nil where none are read.
+    var online: OnlineChecker?
   }
 
   // MARK: - Check
@@ -46,28 +51,27 @@ final class Desk: Sendable {
     async throws
     -> CheckedText
   {
-    try await queue.run { [self] stop in
-      let document = try read(task)
-      guard let report = check(document, task, stop, found: { entry, _ in found(entry) }) else {
-        throw Problem.tooLong
+    guard task.online != nil else {
+      return try await queue.run { [self] stop in
+        let document = try read(task)
+        return checked(document, try check(document, task, stop) { entry, _ in found(entry) })
       }
-      return checked(document, report)
     }
+    let (document, online) = try await reading(task)
+    let report = try await report(document, task, online) { entry, _ in found(entry) }
+    return checked(document, report)
   }
 
   /// Reads the document now and checks it later; watchers are told what is found. Kept at the end.
   func start(_ task: Task) async throws -> RunningCheck {
-    let document = try await queue.run { [self] _ in try read(task) }
-    let check = RunningCheck(id: CheckID.random(), document: document)
+    let (document, online) = try await reading(task)
+    let check = RunningCheck(
+      id: CheckID.random(), document: document, readsPages: online != nil)
     running.withLock { $0[check.id] = check }
     Swift.Task { [self] in
       let outcome: CheckOutcome
       do {
-        let report = try await queue.run { [self] stop -> Report in
-          let report = self.check(document, task, stop, found: { check.found($0, at: $1) })
-          guard let report else { throw Problem.tooLong }
-          return report
-        }
+        let report = try await report(document, task, online) { check.found($0, at: $1) }
         _ = try await keep(checked(document, report), id: check.id)
         outcome = .report(report)
       } catch {
@@ -78,6 +82,12 @@ final class Desk: Sendable {
       running.withLock { _ = $0.removeValue(forKey: check.id) }
     }
     return check
+  }
+
+  /// What is running is given up.
+  func stop() {
+    queue.stop()
+    pages?.queue.stop()
   }
 
   func runningCheck(_ id: String) -> RunningCheck? { running.withLock { $0[id] } }
@@ -95,16 +105,53 @@ final class Desk: Sendable {
     return id
   }
 
+  /// The document, and what reads the pages that it cites; nil where there are none to read.
+  private func reading(_ task: Task) async throws -> (Document, OnlineChecker?) {
+    try await queue.run { [self] _ in
+      let document = try read(task)
+      let online = task.online.flatMap { $0.needsNetwork(document) ? $0 : nil }
+      return (document, online)
+    }
+  }
+
+  private func report(
+    _ document: Document, _ task: Task, _ online: OnlineChecker?,
+    found: @escaping @Sendable (Report.Entry, Int) -> Void
+  ) async throws -> Report {
+    guard let online, let pages else {
+      return try await queue.run { [self] stop in
+        try check(document, task, stop, found: found)
+      }
+    }
+    return try await pages.queue.runOrLeave { [self] _ in
+      try check(document, online, found: found)
+    }
+  }
+
   private func check(
     _ document: Document, _ task: Task, _ stop: Stop, found: (Report.Entry, Int) -> Void
-  ) -> Report? {
+  ) throws -> Report {
     let stand = shelf.stand
     let checker = stand.checker(task.policy, explains: task.explains)
     guard
       var report = checker.check(
         document, jobs: settings.jobs, isCancelled: { stop.isDue }, found: found)
-    else { return nil }
+    else { throw Problem.tooLong }
     report.warnings += stand.warnings
+    metrics.count(report)
+    return report
+  }
+
+  /// With the pages that the document cites. What a page says of one quotation can change what was said
+  /// of others, so that entries come at the end.
+  private func check(
+    _ document: Document, _ online: OnlineChecker, found: (Report.Entry, Int) -> Void
+  ) throws -> Report {
+    var report = try online.check(document)
+    report.warnings += shelf.stand.warnings
+    // Where the server's files are is its owner's business.
+    if !settings.isLoopback { report = report.withoutFolders }
+    for (index, entry) in report.quotations.enumerated() { found(entry, index) }
     metrics.count(report)
     return report
   }
@@ -145,5 +192,19 @@ final class Desk: Sendable {
           searched: .init(libraries: []), quotations: [entry], commentary: []))
       return entry
     }
+  }
+}
+
+extension Report {
+  /// With the files of evidence by their names alone.
+  fileprivate var withoutFolders: Report {
+    var report = self
+    for index in quotations.indices {
+      for copy in quotations[index].evidence.indices {
+        let name = quotations[index].evidence[copy].file?.split(separator: "/").last
+        report.quotations[index].evidence[copy].file = name.map(String.init)
+      }
+    }
+    return report
   }
 }

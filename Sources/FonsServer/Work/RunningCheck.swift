@@ -12,6 +12,8 @@ final class RunningCheck: Sendable {
 
   let id: String
   let document: Document
+  /// Whether the pages that the document cites are read first.
+  let readsPages: Bool
   private struct State {
     var found: [Report.Entry] = []
     var outcome: CheckOutcome?
@@ -20,9 +22,10 @@ final class RunningCheck: Sendable {
   }
   private let state = Mutex(State())
 
-  init(id: String, document: Document) {
+  init(id: String, document: Document, readsPages: Bool = false) {
     self.id = id
     self.document = document
+    self.readsPages = readsPages
   }
 
   /// What was found so far, then what is found.

@@ -40,15 +40,39 @@ final class WorkQueue: Sendable {
     }
   }
 
+  /// Like `run`, but is answered at once where the work is told to stop: for work that waits for others
+  /// and cannot end before they answer.
+  ///
+  /// - Throws: `Problem.busy` where too much waits already or the work was left, and what it throws.
+  func runOrLeave<Result: Sendable>(_ work: @escaping @Sendable (Stop) throws -> Result)
+    async throws -> Result
+  {
+    let stop = Stop(after: seconds)
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        let first = First(continuation)
+        stop.whenStopped { first.resume(.failure(Problem.busy)) }
+        let isTaken = add(stop) {
+          guard !stop.isDue else { return first.resume(.failure(Problem.busy)) }
+          first.resume(Swift.Result { try work(stop) })
+        }
+        if !isTaken { first.resume(.failure(Problem.busy)) }
+      }
+    } onCancel: {
+      stop.stop()
+    }
+  }
+
   var running: Int { state.withLock { $0.running } }
   var waiting: Int { state.withLock { $0.waiting.count - $0.first } }
 
   /// What runs is told to stop, and nothing more is taken.
   func stop() {
-    state.withLock { state in
+    let stops = state.withLock { state in
       state.isStopped = true
-      for stop in state.stops.values { stop.stop() }
+      return Array(state.stops.values)
     }
+    for stop in stops { stop.stop() }
   }
 
   private func add(_ stop: Stop, _ work: @escaping @Sendable () -> Void) -> Bool {
@@ -99,20 +123,58 @@ final class WorkQueue: Sendable {
   }
 }
 
+/// The first answer is the one that counts.
+private final class First<Answer: Sendable>: Sendable {
+  private let continuation: Mutex<CheckedContinuation<Answer, any Error>?>
+
+  init(_ continuation: CheckedContinuation<Answer, any Error>) {
+    self.continuation = Mutex(continuation)
+  }
+
+  func resume(_ answer: Result<Answer, any Error>) {
+    let taken = continuation.withLock { continuation in
+      defer { continuation = nil }
+      return continuation
+    }
+    taken?.resume(with: answer)
+  }
+}
+
 /// Says to work that it should end: its time is over, its client is gone, or the server stops.
 final class Stop: Sendable {
-  private let isStopped = Atomic(false)
-  private let deadline = Mutex<ContinuousClock.Instant?>(nil)
+  private struct State {
+    var isStopped = false
+    var deadline: ContinuousClock.Instant?
+    var act: (@Sendable () -> Void)?
+  }
+
+  private let state = Mutex(State())
   private let seconds: Int
 
   init(after seconds: Int) { self.seconds = seconds }
 
   /// The time begins with the work, not with the waiting for it.
-  func start() { deadline.withLock { $0 = .now + .seconds(seconds) } }
+  func start() { state.withLock { $0.deadline = .now + .seconds(seconds) } }
 
-  func stop() { isStopped.store(true, ordering: .relaxed) }
+  func stop() {
+    let act = state.withLock { state in
+      state.isStopped = true
+      defer { state.act = nil }
+      return state.act
+    }
+    act?()
+  }
+
+  /// Does something as soon as it is told to stop, at once where it was.
+  func whenStopped(_ act: @escaping @Sendable () -> Void) {
+    let isStopped = state.withLock { state in
+      if !state.isStopped { state.act = act }
+      return state.isStopped
+    }
+    if isStopped { act() }
+  }
 
   var isDue: Bool {
-    isStopped.load(ordering: .relaxed) || deadline.withLock { $0.map { $0 < .now } ?? false }
+    state.withLock { state in state.isStopped || state.deadline.map { $0 < .now } ?? false }
   }
 }

@@ -3,10 +3,8 @@ import FonsReport
 import FonsSource
 import Foundation
 import HTTPTypes
-import Hummingbird
-import Logging
+import HummingbirdCore
 import NIOCore
-import NIOEmbedded
 
 @testable import FonsServer
 
@@ -39,10 +37,10 @@ struct TestServer {
     }
   }
 
-  let server: Server
+  let server: FonsServer.Server
 
   init(_ settings: ServerSettings = ServerSettings(), library: String? = nil) throws {
-    server = try Server(settings, libraries: [library ?? Self.library.get()])
+    server = try FonsServer.Server(settings, libraries: [library ?? Self.library.get()])
   }
 
   struct Answer {
@@ -76,10 +74,7 @@ struct TestServer {
       head: HTTPRequest(
         method: method, scheme: "http", authority: host, path: path, headerFields: fields),
       body: RequestBody(buffer: ByteBuffer(bytes: body)))
-    let context = ServerContext(
-      source: ApplicationRequestContextSource(
-        channel: EmbeddedChannel(), logger: Logger(label: "test")))
-    let response = try await server.responder.respond(to: request, context: context)
+    let response = try await server.responder.respond(to: request, from: "local")
     let collector = Collector()
     try await response.body.write(Writer(collector: collector))
     return Answer(
