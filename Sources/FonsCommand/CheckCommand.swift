@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check the quotations of documents.",
     discussion: """
       Pages that a document cites and no library holds are fetched, and copies of them kept, unless \
-      --offline is given; for streams of NDJSON nothing is fetched.
+      --offline is given; for streams of NDJSON nothing is fetched. SSL_CERT_FILE names a file of \
+      certificates to trust in the place of the system's.
 
       EXAMPLES:
         fons check post.txt
@@ -105,11 +106,12 @@ struct CheckCommand: ParsableCommand {
     var said = Set<String>()
     for input in inputs {
       do {
-        let bytes = try checker.bytes(of: input)
+        let (bytes, charset) = try checker.content(of: input)
         if inputFormat == .auto { try InputFile.requireText(bytes) }
         let name = input == "-" ? nil : input
         let reader = DocumentReader { InputFile.beside(input, $0) }
-        let document = try reader.read(bytes, name: name, format: inputFormat.format)
+        let document = try reader.read(
+          bytes, name: name, format: inputFormat.format, charset: charset)
         if let warning = document.warning { Console.sayError("\(Self.label(input)): \(warning).") }
         let report = try checker.check(document, jobs: jobs)
         if !passes(report) { status = ExitStatus.failed.worse(than: status) }

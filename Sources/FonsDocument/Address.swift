@@ -70,37 +70,6 @@ struct Address {
     } else {
       return nil
     }
-    let body = index
-    var parentheses = 0
-    while index < block.end, isAddressByte(text, index) {
-      if text[index] == 0x28 { parentheses += 1 }
-      if text[index] == 0x29 {
-        if parentheses == 0 { break }
-        parentheses -= 1
-      }
-      index += 1
-    }
-    while index > body,
-      [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A, 0x5F].contains(
-        text[index - 1])
-    {
-      index -= 1
-    }
-    return index > body ? index : nil
-  }
-
-  private static func isAddressByte(_ text: [UInt8], _ index: Int) -> Bool {
-    let byte = text[index]
-    if byte <= 0x20 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x5D || byte == 0x5B
-      || byte == 0x60 || byte == 0x7C || byte == 0x7F
-    {
-      return false
-    }
-    if byte < 0x80 { return true }
-    // Quotation marks and full stops of other scripts end an address; their letters do not.
-    if byte == 0xE2 || byte == 0xE3, index + 1 < text.count { return text[index + 1] != 0x80 }
-    if byte == 0xEF, index + 1 < text.count { return text[index + 1] != 0xBC }
-    return
-      !(byte == 0xC2 && index + 1 < text.count && [0xA0, 0xBB, 0xAB].contains(text[index + 1]))
+    return BareAddress.end(in: text, from: index, to: block.end)
   }
 }

@@ -15,12 +15,15 @@ public struct DocumentReader: Sendable {
   ///   - bytes: the file, in any usual encoding.
   ///   - name: path or address; its ending helps to tell the format.
   ///   - format: nil to tell by name and content.
+  ///   - charset: what the server that sent it says; it goes before what the document says itself.
   /// - Throws: `HTMLError` where a page is too large; for PDF, EPUB, DOCX and ODT, an error that
   ///   says what is wrong with the file.
   /// - Complexity: O(*n* log *n*)
-  public func read(_ bytes: [UInt8], name: String?, format: InputFormat? = nil) throws -> Document {
+  public func read(
+    _ bytes: [UInt8], name: String?, format: InputFormat? = nil, charset: String? = nil
+  ) throws -> Document {
     if format == nil, let packed = try PackedDocument.read(bytes, name: name) { return packed }
-    let declared = HTMLReader.declaredCharset(bytes)
+    let declared = charset ?? HTMLReader.declaredCharset(bytes)
     let decoded = TextDecoding.decode(bytes, declared: declared)
     let format = format ?? Self.format(decoded.text, name: name)
     let structured: StructuredText

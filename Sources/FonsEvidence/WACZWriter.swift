@@ -15,7 +15,7 @@ public enum WACZWriter {
     let warc = [UInt8](try Data(contentsOf: URL(fileURLWithPath: store.path)))
     let name = store.path.split(separator: "/").last.map(String.init) ?? "data.warc.gz"
     let index = index(store.kept, file: name)
-    let parts: [(String, [UInt8])] = [
+    let parts: [(name: String, content: [UInt8])] = [
       ("archive/\(name)", warc), ("indexes/index.cdx.gz", index.lines),
       ("indexes/index.idx", index.blocks), ("pages/pages.jsonl", try list(pages, store.kept)),
     ]
@@ -23,11 +23,9 @@ public enum WACZWriter {
     let digest = try json([
       "path": "datapackage.json", "hash": "sha256:" + SHA256.hex(description),
     ])
-    var zip = ZipWriter()
-    for (name, content) in parts { zip.add(name, content) }
-    zip.add("datapackage.json", description)
-    zip.add("datapackage-digest.json", digest)
-    try PrivateFile.write(zip.finish(), to: path)
+    let zip = try ZipWriter.bytes(
+      of: parts + [("datapackage.json", description), ("datapackage-digest.json", digest)])
+    try PrivateFile.write(zip, to: path)
   }
 
   private static func json(_ value: Any) throws -> [UInt8] {
@@ -36,7 +34,7 @@ public enum WACZWriter {
         withJSONObject: value, options: [.sortedKeys, .withoutEscapingSlashes]))
   }
 
-  private static func describe(_ parts: [(String, [UInt8])]) throws -> [UInt8] {
+  private static func describe(_ parts: [(name: String, content: [UInt8])]) throws -> [UInt8] {
     let resources = parts.map { path, content -> [String: Any] in
       let name = path.split(separator: "/").last.map { $0.lowercased() } ?? path
       return [

@@ -33,8 +33,8 @@ public struct FetchOptions: Sendable {
   public var cacheBytes = 512 << 20
   /// Answers of the resolver by `host:port`, in the place of the system's: for tests.
   package var resolved: [String: [String]] = [:]
-  /// File of certificates to trust in the place of the system's: for tests.
-  package var certificates: String?
+  /// File of certificates (PEM) to trust in the place of the system's.
+  public var certificates: String?
 
   public init() {}
 

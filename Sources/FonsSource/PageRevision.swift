@@ -1,4 +1,5 @@
 public import FonsFormat
+internal import FonsText
 
 /// One revision of a page whose whole history is read; those of one page follow each other.
 public struct PageRevision: Sendable {
@@ -68,6 +69,14 @@ public struct PageRevision: Sendable {
     public init(high: UInt64, low: UInt64) {
       self.high = high
       self.low = low
+    }
+
+    public init(of text: [UInt8]) {
+      let bytes = SHA256.digest(text)
+      func half(_ range: Range<Int>) -> UInt64 {
+        bytes[range].reduce(0) { $0 << 8 | UInt64($1) }
+      }
+      self.init(high: half(0..<8), low: half(8..<16))
     }
   }
 

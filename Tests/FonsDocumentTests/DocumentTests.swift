@@ -101,4 +101,17 @@ struct DocumentTests {
     #expect(
       try read("abc").sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }
+
+  @Test("The charset that a server names goes before the one that a page names")
+  func theServersCharset() throws {
+    // «Вода» in windows-1251.
+    let words: [UInt8] = [0xAB, 0xC2, 0xEE, 0xE4, 0xE0, 0xBB]
+    let page = Array("<meta charset=\"iso-8859-1\"><p>".utf8) + words + Array("</p>".utf8)
+    let document = try DocumentReader().read(
+      page, name: nil, format: .html, charset: "windows-1251")
+    #expect(document.texts == ["Вода"])
+    let plain = try DocumentReader().read(
+      words, name: nil, format: .text, charset: "windows-1251")
+    #expect(plain.texts == ["Вода"])
+  }
 }

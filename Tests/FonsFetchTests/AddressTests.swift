@@ -25,6 +25,8 @@ struct AddressTests {
       "http://224.0.0.1/", "http://255.255.255.255/", "http://localhost/", "http://LOCALHOST/",
       "http://localhost./", "http://a.localhost/", "http://metadata.google.internal/",
       "http://printer.local/", "http://intranet/", "http://router.home.arpa/",
+      "http://１２７.０.０.１/", "http://①②⑦.⓪.⓪.①/", "http://127。0。0。1/", "http://ⓛocalhost/",
+      "http://127.0.0.\u{AD}1/", "http://%EF%BC%91%EF%BC%92%EF%BC%97.0.0.1/",
       "http://%31%32%37.0.0.1/", "http://127.0.0.1%2e/", "https://localhost:8443/",
     ])
   func notations(address: String) {
@@ -42,6 +44,25 @@ struct AddressTests {
     ])
   func otherAddresses(address: String) {
     #expect(failure(address) == .refused)
+  }
+
+  @Test(
+    "Names in letters of other scripts are sent as the network knows them",
+    arguments: [
+      ("http://Bücher.example/", "xn--bcher-kva.example"),
+      ("http://пример.example/", "xn--e1afmkfd.example"),
+      ("http://例え.example/", "xn--r8jz45g.example"),
+      ("http://b%C3%BCcher.example/", "xn--bcher-kva.example"),
+      ("http://bu\u{308}cher.example/", "xn--bcher-kva.example"),
+      ("http://ＢＯＯＫＳ.example/", "books.example"), ("http://books.example./", "books.example"),
+    ])
+  func otherScripts(address: String, host: String) throws {
+    #expect(try PageAddress(address).host == host)
+  }
+
+  @Test("A name too long for the network is none")
+  func longName() {
+    #expect(failure("http://" + String(repeating: "ü", count: 64) + ".example/") == .refused)
   }
 
   @Test("Addresses of the open network are none of them")

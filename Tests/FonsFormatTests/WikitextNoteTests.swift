@@ -25,6 +25,19 @@ import Testing
     #expect(summary(page) == ["1: First", "2: Second", "1: First", "3: Third"])
   }
 
+  @Test("Addresses that stand in a note as they are belong to it, without the sentence's marks")
+  func bareAddresses() {
+    let page = page(
+      "A<ref>Rolls, https://rolls.example/9?a=1. See (http://rolls.example/x_(y)), too.</ref>"
+        + " b<ref>[https://rolls.example/1 Rolls], https://rolls.example/1</ref>"
+        + " c<ref>nohttp://rolls.example and http:// and mailto:a@rolls.example</ref>")
+    #expect(
+      page.notes.map(\.urls) == [
+        ["https://rolls.example/9?a=1", "http://rolls.example/x_(y)"], ["https://rolls.example/1"],
+        [],
+      ])
+  }
+
   @Test func definedLater() {
     let page = page("A<ref name=x/> b<ref name=x>Later</ref>")
     #expect(summary(page) == ["1: Later", "1: Later"])

@@ -24,6 +24,8 @@ class Bench:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="fons-servers-"))
         self.home = self.folder / "home"
         self.home.mkdir()
+        self.temporary = self.folder / "tmp"
+        self.temporary.mkdir()
         self.failed = []
         self.passed = 0
         self.skipped = []
@@ -94,27 +96,28 @@ class Bench:
 
     # fons
 
-    def run(self, *arguments, text="", seconds=300):
+    def run(self, *arguments, text="", seconds=300, environment=None, prefix=(), stderr=subprocess.PIPE):
         environment = {
             "HOME": str(self.home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8",
+            "TMPDIR": str(self.temporary), **(environment or {}),
         }
         return subprocess.run(
-            [self.fons, *map(str, arguments)], input=text.encode(), capture_output=True,
-            timeout=seconds, env=environment)
+            [*prefix, self.fons, *map(str, arguments)], input=text.encode(), stdout=subprocess.PIPE,
+            stderr=stderr, timeout=seconds, env=environment)
 
-    def check(self, text, *options, seconds=300):
+    def check(self, text, *options, seconds=300, **more):
         """The report of a document, and what was said on standard error."""
         done = self.run(
             "check", "--format", "json", "--archive", "none", *options, "-", text=text,
-            seconds=seconds)
+            seconds=seconds, **more)
         if done.returncode not in (0, 1):
             print(done.stderr.decode()[-2000:])
             raise RuntimeError(f"fons check: status {done.returncode}")
         return json.loads(done.stdout), done.stderr.decode()
 
-    def one(self, quotation, address, *options):
+    def one(self, quotation, address, *options, **more):
         """The entry of one quotation of one address."""
-        report, _ = self.check(f"She wrote: “{quotation}” ({address})\n", *options)
+        report, _ = self.check(f"She wrote: “{quotation}” ({address})\n", *options, **more)
         return report["quotations"][0], report
 
 

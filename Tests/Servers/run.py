@@ -14,6 +14,10 @@ import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import documents
+import hostile
+import secure
+import slow
 import web
 import wiki
 from bench import ROOT, Bench
@@ -60,6 +64,12 @@ def quirks(bench, venv):
     web.timestamp(bench, port)
 
 
+def tls(bench):
+    if not shutil.which("openssl"):
+        return bench.skip("HTTPS", "openssl is not installed")
+    secure.check(bench)
+
+
 def pywb(bench, venv):
     if venv is None or not (venv / "bin/wayback").exists():
         return bench.skip("pywb", "pywb and warcio are not installed")
@@ -68,12 +78,27 @@ def pywb(bench, venv):
     web.archive(bench, port)
 
 
+def private(bench):
+    """What was kept on the way, all of it, is its owner's alone."""
+    kept = [each for name in (".local", ".cache") for each in (bench.home / name).rglob("*")]
+    if not kept:
+        return bench.skip("who can read what was kept", "nothing was: no other step ran")
+    own = [each for each in kept if each.parent.name in ("fons-evidence", "pages") or each.name in (
+        "fons-evidence", "pages")]
+    wrong = [str(each) for each in own if each.stat().st_mode & 0o077]
+    bench.equal("files of evidence and the cache are their owner's alone", wrong, [])
+    names = {each.suffix for each in own if each.is_file()}
+    bench.equal("both were written", names, {".gz", ".page"})
+    bench.equal("no library of fetched pages is left behind", list(bench.temporary.iterdir()), [])
+    print(f"      {len(own)} files and folders of evidence and cache looked at")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fons", default=str(ROOT / ".build/release/fons"))
     parser.add_argument("--servers", default=str(ROOT.parent / "shared/servers"))
     parser.add_argument("--venv", help="with pywb, warcio and wacz")
-    parser.add_argument("--only", help="mediawiki, kiwix, quirks or pywb")
+    parser.add_argument("--only", help="one of its steps")
     options = parser.parse_args()
     if not pathlib.Path(options.servers).is_dir():
         print(f"skip  real servers: {options.servers} is not there")
@@ -81,8 +106,11 @@ def main():
     venv = pathlib.Path(options.venv).resolve() if options.venv else None
     bench = Bench(options.fons, options.servers)
     steps = {
+        "documents": lambda: documents.check(bench), "secure": lambda: tls(bench),
+        "hostile": lambda: hostile.check(bench, venv), "slow": lambda: slow.check(bench),
         "quirks": lambda: quirks(bench, venv), "mediawiki": lambda: mediawiki(bench),
         "kiwix": lambda: kiwix(bench), "pywb": lambda: pywb(bench, venv),
+        "private": lambda: private(bench),
     }
     try:
         for name, step in steps.items():

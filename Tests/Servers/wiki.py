@@ -11,6 +11,9 @@ LAMP = "The lamp keeper measured the fog with a knotted rope and wrote its depth
 NET = "Every net in the loft was mended with red thread so that the gulls would leave it alone."
 SALT = "The salt house paid its rent in barrels of brine until the roof fell in during the dry summer."
 ROPE = "A rope walk of nine hundred paces ran behind the chapel and was lit by a single window."
+MAST = "The signal mast above the slipway carried eleven flags of different colours, one for each fishing ground."
+MAST_NOW = "The signal mast, which stood above the slipway, had flags of several colours, a few for all fishing grounds."
+WELL = "The well in the lower yard was deep enough that a dropped spoon could be counted to nineteen before it rang."
 OAR = "The longest oar in the boat house had been cut from a tree that nobody on the island had planted."
 
 
@@ -36,6 +39,11 @@ def history(title, words, spans, count=60):
 PAGES = {
     "Harbour clock": history("Harbour clock", CLOCK, [(23, 37)]),
     "Tide bell": history("Tide bell", BELL, [(5, 15), (25, 35), (45, 50)]),
+    "Signal mast": [
+        page_with(MAST if 12 <= n <= 29 else MAST_NOW if n > 29 else None, n, "Signal mast") for n in range(1, 61)],
+    "Lower well": [page_with(WELL, 1, "Lower well").replace(
+        "<ref>", "{{citation needed}}{{disputed inline}}<ref>Letter in the archive, see "
+        "https://archive.example/letters/7. Also http://www.rolls.example/a_(b).</ref><ref>")],
     "Old pier": [page_with(None, 1, "Old pier"), page_with(PIER, 2, "Old pier")],
     "Lamp": [page_with(LAMP, 1, "Lamp"), page_with(None, 2, "Lamp")],
     "Net loft": [page_with(NET, 1, "Net loft")],
@@ -100,6 +108,12 @@ def present(bench, site, allowed, ids):
     bench.equal("its revision", entry["matches"][0]["revision"]["id"], ids["Lamp"][0])
     entry, _ = bench.one(LAMP, f"{site}/index.php?oldid={ids['Lamp'][0]}", *allowed)
     bench.equal("oldid without title", entry["matches"][0]["revision"]["id"], ids["Lamp"][0])
+    entry, _ = bench.one(WELL, f"{site}/index.php/Lower_well", *allowed)
+    bench.equal("addresses that stand in a note as they are", [
+        each["urls"] for each in entry["notes"] if each["urls"]],
+        [["https://archive.example/letters/7", "http://www.rolls.example/a_(b)"], ["https://register.example/12"]])
+    bench.expect("marked as lacking a reference and in doubt",
+                 {"citation-needed", "disputed"} <= set(entry["flags"]), entry["flags"])
     wrong = ROPE.replace("nine hundred", "two hundred")
     entry, _ = bench.one(wrong, f"{site}/index.php/Rope_walk", *allowed)
     bench.equal("altered", (entry["verdict"], entry["faithful"]), ("altered", False))
@@ -153,12 +167,49 @@ def histories(bench, site, allowed, ids):
     bench.equal("removed and restored", [
         (each["from"]["id"], each["to"]["id"]) for each in entry["lifetimes"]],
         [(ids["Tide bell"][a - 1], ids["Tide bell"][b]) for a, b in [(5, 15), (25, 35), (45, 50)]])
-    bench.expect("restored twice", any("restored 2 times" in fact for fact in entry["facts"]),
+    bench.equal("removed and restored", (entry["history"]["removed"], entry["history"]["restored"]), (3, 2))
+    bench.expect("says what was read", any("Of its 60 revisions, 60 were read" in fact for fact in entry["facts"]),
                  entry["facts"])
     bench.expect("at most 20 requests", requests_of(report, entry["evidence"]) <= 20)
     never = "The harbour clock of Ellisay was painted green by a committee that could not agree on blue."
     entry, _ = bench.one(never, f"{site}/index.php/Harbour_clock", *allowed)
     bench.equal("never there", entry["verdict"], "not-found")
+    altered(bench, site, allowed, ids)
+
+
+def altered(bench, site, allowed, ids):
+    """Quotations of what only older revisions have, and not as they are quoted."""
+    clock, mast = ids["Harbour clock"], ids["Signal mast"]
+    entry, report = bench.one(CLOCK.replace("thirteen", "eleven"), f"{site}/index.php/Harbour_clock", *allowed)
+    bench.equal("altered, of an older revision", (entry["verdict"], entry["wording"], entry["attribution"],
+                entry["currency"], entry["faithful"]), ("altered", "altered", "as-cited", "superseded", False))
+    bench.equal("what was altered", [(each["quoted"]["text"], each["source"]["text"]) for each in entry["differences"]],
+                [("eleven", "thirteen")])
+    bench.equal("when the source had it", [(each["from"]["id"], each["to"]["id"]) for each in entry["lifetimes"]],
+                [(clock[22], clock[37])])
+    bench.expect("a revision that had it", entry["matches"][0]["revision"]["id"] in clock[22:37], entry["matches"][0])
+    bench.expect("says that none has the words", any("as they are quoted" in each for each in entry["facts"]),
+                 entry["facts"])
+    count = requests_of(report, entry["evidence"])
+    bench.expect("at most 20 requests", 0 < count <= 20, count)
+    print(f"      {count} requests of the API for an altered quotation of 15 of 60 revisions")
+    # The page says something like it now; what it said before is nearer.
+    entry, _ = bench.one(MAST.replace("eleven", "seven"), f"{site}/index.php/Signal_mast", *allowed)
+    bench.equal("altered, of what was rewritten", (entry["verdict"], entry["currency"]), ("altered", "superseded"))
+    bench.equal("against the nearest state", [(each["quoted"]["text"], each["source"]["text"])
+                for each in entry["differences"]], [("seven", "eleven")])
+    bench.equal("its lifetime", [(each["from"]["id"], each["to"]["id"]) for each in entry["lifetimes"]],
+                [(mast[11], mast[29])])
+    bench.expect("and what the page says now", any("several colours" in each["text"] for each in entry["matches"][1:]),
+                 entry["matches"])
+    # Several quotations of one page share what is read.
+    text = "\n\n".join(f"Somebody: “{words}” ({site}/index.php/Harbour_clock)" for words in (
+        CLOCK, CLOCK.replace("thirteen", "eleven"), CLOCK.replace("Ellisay", "Elisay").replace("struck", "told")))
+    report, _ = bench.check(text, *allowed)
+    bench.equal("three quotations of one history", [each["currency"] for each in report["quotations"]],
+                ["superseded"] * 3)
+    count = requests_of(report, report["quotations"][0]["evidence"])
+    bench.expect("at most 20 requests for all of them", 0 < count <= 20, count)
 
 
 def search(bench, site, allowed):
@@ -180,6 +231,7 @@ def manners(bench, root, site, allowed, port, nginx):
     bench.equal("maxlag survived", entry["verdict"], "verbatim")
     if nginx is None:
         return
+    cut(bench, site, allowed, port)
     other = f"http://127.0.0.1:{nginx}"
     entry, _ = bench.one(ROPE, f"{other}/index.php/Rope_walk", "--allow-host", f"127.0.0.1:{nginx}", *allowed)
     bench.equal("gzip by nginx", entry["verdict"], "verbatim")
@@ -191,6 +243,36 @@ def manners(bench, root, site, allowed, port, nginx):
     bench.expect("429 obeyed", set(outcomes) <= {"read", "busy"} and "read" in outcomes, outcomes)
     for entry, outcome in zip(report["quotations"], outcomes):
         bench.expect("429 is no lie", outcome == "read" or entry["verdict"] != "not-found", entry)
+
+
+def cut(bench, site, allowed, port):
+    """The wiki behind something that cuts connections in the middle of a body."""
+    import urllib.request
+
+    from hosts import Raw
+    for name, cuts in {"once": 1, "each time": 99}.items():
+        seen = []
+
+        def serve(link, line):
+            seen.append(line)
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{line.split(' ')[1]}") as answer:
+                body, kind = answer.read(), answer.headers["Content-Type"]
+            # The wiki says where its API is: behind the same door.
+            body = body.replace(f"127.0.0.1:{port}".encode(), f"127.0.0.1:{door.port}".encode())
+            head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+            isCut = "api.php" in line and sum("api.php" in each for each in seen) <= cuts
+            link.sendall(head.encode() + (body[:len(body) // 2] if isCut else body))
+
+        door = Raw(serve)
+        entry, report = bench.one(
+            ROPE, f"http://127.0.0.1:{door.port}/index.php/Rope_walk", "--allow-host", f"127.0.0.1:{door.port}", *allowed)
+        bench.equal(f"cut in mid-body {name}", (entry["verdict"], report["searched"]["fetched"][0]["outcome"]),
+                    ("verbatim", "read"))
+        hasRevision = report["searched"]["fetched"][0].get("revision", {}).get("id") is not None
+        # Where the API is cut each time, the page that is shown is read.
+        bench.equal(f"cut {name}: by the API or as shown", hasRevision, cuts == 1)
+        bench.expect(f"cut {name}: asked again", sum("api.php" in each for each in seen) >= 2, seen)
+        door.stop()
 
 
 def rechecked(bench, site, allowed, wiki):

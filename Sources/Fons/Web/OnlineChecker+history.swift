@@ -2,34 +2,45 @@ internal import FonsDocument
 internal import FonsFetch
 internal import FonsLibrary
 internal import FonsReport
-internal import FonsSource
-internal import FonsText
 
 /// Looks for words that a page no longer has in what it had before.
 extension OnlineChecker {
   /// Quotations whose words one check looks for in histories.
   private static let mostHistories = 20
 
-  /// - Returns: whether any page has got further states.
+  /// A quotation, by its number, whose words are looked for in the history of a page.
+  private struct Sought {
+    var quotation: Int
+    var page: Int
+    var words: SoughtWords
+  }
+
+  /// - Returns: whether any revision has the words, or something near them.
   func searchHistories(
     _ document: Document, _ report: Report, _ round: inout Round,
     _ deadline: ContinuousClock.Instant
   ) -> Bool {
-    var asked = 0
+    let sought = sought(document, report, round)
     var hasFound = false
-    for (index, entry) in report.quotations.enumerated() where asked < Self.mostHistories {
-      guard needsHistory(entry) else { continue }
-      let quotation = document.quotations[index]
-      let sought = SoughtWords(quotation)
-      guard sought.count >= 4,
-        let page = round.pages.firstIndex(where: { isCited($0, by: quotation) })
-      else { continue }
-      asked += 1
-      guard let outcome = search(sought, &round.pages[page], deadline) else { continue }
-      round.histories[index] = (page, outcome)
-      if !outcome.lifetimes.isEmpty { hasFound = true }
+    for page in Set(sought.map(\.page)).sorted() {
+      let own = sought.filter { $0.page == page }
+      if search(own, page, &round, deadline) { hasFound = true }
     }
     return hasFound
+  }
+
+  private func sought(_ document: Document, _ report: Report, _ round: Round) -> [Sought] {
+    var result: [Sought] = []
+    for (index, entry) in report.quotations.enumerated() where result.count < Self.mostHistories {
+      guard needsHistory(entry) else { continue }
+      let quotation = document.quotations[index]
+      let words = SoughtWords(quotation)
+      guard words.count >= 4,
+        let page = round.pages.firstIndex(where: { isCited($0, by: quotation) })
+      else { continue }
+      result.append(Sought(quotation: index, page: page, words: words))
+    }
+    return result
   }
 
   private func needsHistory(_ entry: Report.Entry) -> Bool {
@@ -49,30 +60,62 @@ extension OnlineChecker {
     }
   }
 
+  /// The quotations take turns: what is read for one is measured for all, and all share the requests
+  /// that one page may cost.
   private func search(
-    _ sought: SoughtWords, _ page: inout PageState, _ deadline: ContinuousClock.Instant
-  ) -> HistorySearch.Outcome? {
-    guard let wiki = page.wiki else { return nil }
+    _ sought: [Sought], _ page: Int, _ round: inout Round, _ deadline: ContinuousClock.Instant
+  ) -> Bool {
+    guard let wiki = round.pages[page].wiki else { return false }
     options.say("reading older revisions of “\(wiki.page.title)” from \(wiki.api)")
     let box = KeptCopies(store: store)
     let own = fetcher.recording { box.add($0) }
     let client = WikiClient(api: wiki.api, fetcher: own, deadline: deadline)
-    var history = HistorySearch(client: client, mostRequests: options.historyRequests)
-    let outcome = try? history.run(title: wiki.page.title) { revision in
-      guard let work = WikiWorks.work(revision, wiki) else { return false }
-      return sought.stand(in: work.text)
+    guard
+      let history = try? PageHistory(
+        of: wiki.page.title, client,
+        known: [wiki.page.asked, wiki.page.current].compactMap(\.self),
+        mostRequests: options.historyRequests)
+    else { return false }
+    let read = ReadHistory(history, wiki)
+    var searches = sought.map { item in
+      HistorySearch(history, whole: item.words.whole) {
+        item.words.standing(in: read.plain(of: $0))
+      }
     }
-    guard let outcome else { return nil }
-    page.copies += box.copies
-    // The last state with the words is enough to judge by; the first says since when.
-    for revision in [outcome.lifetimes.last?.last, outcome.lifetimes.first?.first].compactMap({ $0 }
-    ) {
-      guard let text = history.text(of: revision), var work = WikiWorks.work(text, wiki),
-        !page.works.contains(where: { $0.revision.id == revision.id })
-      else { continue }
-      work.aliases = [page.cited]
-      page.works.append(work)
+    var open = Array(searches.indices)
+    while !open.isEmpty {
+      // A wiki that no longer answers has said what it has said.
+      open = open.filter { (try? searches[$0].advance()) ?? false }
     }
-    return outcome
+    round.pages[page].copies += box.copies
+    var hasFound = false
+    for (item, search) in zip(sought, searches) {
+      let outcome = search.outcome
+      round.searches[item.quotation] = Round.Search(
+        page: page, outcome: outcome, hasWords: outcome.degree == item.words.whole)
+      if outcome.degree > 0 { hasFound = true }
+    }
+    round.histories[page] = read
+    return hasFound
+  }
+
+  /// What was read of a history, and what it does not have, in a sentence.
+  func fact(_ search: Round.Search, _ history: PageHistory) -> String {
+    let all = (history.isListed ? "" : "at least ") + "\(history.revisions.count)"
+    let hidden = history.hiddenCount > 0 ? " (\(history.hiddenCount) are hidden from readers)" : ""
+    var sentence =
+      "Of its \(all) revisions, \(history.knownIndices.count) were read\(hidden), "
+      + "in \(history.requests) request\(history.requests == 1 ? "" : "s")"
+    if search.outcome.degree == 0 {
+      sentence += "; none of them has the words, or most of them."
+    } else if !search.hasWords {
+      sentence += "; none of them has the words as they are quoted."
+    } else {
+      sentence += "."
+    }
+    if !search.outcome.isExact {
+      sentence += " Between those that have them and those that lack them, some were not read."
+    }
+    return sentence
   }
 }

@@ -74,8 +74,18 @@ public final class OnlineChecker: Sendable {
   /// What one check has fetched.
   struct Round {
     var pages: [PageState]
-    /// Lifetimes by the number of the quotation, with the page that they are of.
-    var histories: [Int: (page: Int, outcome: HistorySearch.Outcome)] = [:]
+    /// What was read of the histories of pages, by their place.
+    var histories: [Int: ReadHistory] = [:]
+    /// What came of the search for a quotation in a history, by the quotation's number.
+    var searches: [Int: Search] = [:]
+
+    struct Search {
+      /// The place of the page.
+      var page: Int
+      var outcome: HistorySearch.Outcome
+      /// Whether some revision has the words themselves.
+      var hasWords: Bool
+    }
   }
 
   // MARK: What to fetch
@@ -89,7 +99,7 @@ public final class OnlineChecker: Sendable {
     var result: [String] = []
     for citation in document.quotations.flatMap(\.citations) {
       guard citation.kind == .url || citation.kind == .note,
-        citation.value.hasPrefix("http://") || citation.value.hasPrefix("https://")
+        ["http://", "https:/"].contains(citation.value.prefix(7).lowercased())
       else { continue }
       // A revision is another text than the page.
       let key =
@@ -147,8 +157,8 @@ public final class OnlineChecker: Sendable {
       let same = round.pages.first { WorkAddress.normalForm($0.cited) == key }
       if let failure = same?.failure { unread[citation.value] = failure.message }
     }
-    let works = round.pages.flatMap(\.works)
-    let pages = works.isEmpty ? nil : try PageLibrary(works)
+    let isEmpty = round.pages.allSatisfy(\.works.isEmpty)
+    let pages = isEmpty ? nil : try PageLibrary(round.pages, histories: round.histories)
     let checker = Checker(
       libraries: libraries + (pages.map { [$0.library] } ?? []), policy: policy, explains: explains)
     var report = checker.check(document, jobs: jobs, unread: unread)
@@ -186,33 +196,9 @@ public final class OnlineChecker: Sendable {
       entry.facts += page.facts
       if let remark = page.remark { entry.reason += " \(remark)" }
     }
-    guard let (_, outcome) = round.histories[index] else { return entry }
-    if entry.lifetimes.isEmpty { entry.lifetimes = outcome.lifetimes.map(Self.lifetime) }
-    entry.facts.append(Self.fact(outcome))
-    return entry
-  }
-
-  private static func lifetime(_ lifetime: HistorySearch.Lifetime) -> Report.Lifetime {
-    Report.Lifetime(from: info(lifetime.first), to: lifetime.gone.map(info))
-  }
-
-  private static func info(_ revision: WikiRevision) -> Report.RevisionInfo {
-    Report.RevisionInfo(
-      id: revision.id, time: revision.time, contributor: revision.contributor)
-  }
-
-  private static func fact(_ outcome: HistorySearch.Outcome) -> String {
-    let seen = "Of its \(outcome.revisions) revisions, \(outcome.seen) were read"
-    let hidden = outcome.hidden > 0 ? " (\(outcome.hidden) are hidden from readers)" : ""
-    guard let last = outcome.lifetimes.last else {
-      return "\(seen)\(hidden); none of them has the words."
+    if let search = round.searches[index], let read = round.histories[search.page] {
+      entry.facts.append(fact(search, read.history))
     }
-    let who = last.last.contributor.map { " by \($0)" } ?? ""
-    let removed = outcome.removals == 1 ? "once" : "\(outcome.removals) times"
-    let returned = outcome.returns == 1 ? "once" : "\(outcome.returns) times"
-    let story =
-      "the words were removed \(removed)" + (outcome.returns > 0 ? " and restored \(returned)" : "")
-    return "\(seen)\(hidden): \(story). The last one seen with them is revision \(last.last.id) of "
-      + "\(last.last.time)\(who)."
+    return entry
   }
 }

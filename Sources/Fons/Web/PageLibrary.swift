@@ -1,3 +1,4 @@
+internal import FonsFetch
 internal import FonsLibrary
 internal import FonsSource
 internal import Foundation
@@ -10,8 +11,11 @@ final class PageLibrary: Sendable {
   /// As reports name it.
   static let name = "fetched"
 
+  /// - Parameters:
+  ///   - pages: what was read; at least one work.
+  ///   - histories: of pages, by their place among them, in the place of their works.
   /// - Throws: where the temporary folder cannot be written to.
-  init(_ works: [Work]) throws {
+  init(_ pages: [PageState], histories: [Int: ReadHistory]) throws {
     let outer = NSTemporaryDirectory() + "fons-" + UUID().uuidString
     folder = outer
     try FileManager.default.createDirectory(
@@ -20,12 +24,30 @@ final class PageLibrary: Sendable {
       let path = outer + "/" + Self.name
       let writer = try LibraryWriter(path, options: BuildOptions(memory: 64 << 20))
       try writer.add(name: Self.name, from: Self.name) { source in
-        for work in works { try source.add(work) }
+        for (index, page) in pages.enumerated() {
+          if let history = histories[index] {
+            try Self.add(history, page, to: &source)
+          } else {
+            for work in page.works { try source.add(work) }
+          }
+        }
       }
       library = try Library(path)
     } catch {
       try? FileManager.default.removeItem(atPath: outer)
       throw error
+    }
+  }
+
+  /// The page goes by the address that is cited and by the titles that lead to it, too.
+  private static func add(
+    _ history: ReadHistory, _ page: PageState, to source: inout SourceWriter
+  ) throws {
+    let revisions = history.pageRevisions
+    for revision in revisions { try source.add(revision) }
+    guard let own = revisions.first?.page else { return }
+    for alias in [page.cited] + (page.wiki?.page.redirects ?? []) {
+      try source.addRedirect(from: alias, to: own.url ?? own.title)
     }
   }
 

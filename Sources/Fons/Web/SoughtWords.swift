@@ -1,9 +1,12 @@
 internal import FonsDocument
+internal import FonsFetch
 internal import FonsText
 
 /// The words of a quotation, to be looked for as they stand: its parts in their order.
 struct SoughtWords {
-  private let parts: [[UInt64]]
+  let parts: [[UInt64]]
+  /// Where among all words two of a part follow each other, by their hash.
+  let pairs: [UInt64: [Int]]
   /// Words in all.
   let count: Int
   private let quotation: Quotation
@@ -18,13 +21,31 @@ struct SoughtWords {
       }.map(\.hash)
     }.filter { !$0.isEmpty }
     count = parts.reduce(0) { $0 + $1.count }
+    var pairs: [UInt64: [Int]] = [:]
+    var base = 0
+    for part in parts {
+      for index in part.indices.dropLast() {
+        pairs[Pair.hash(part[index], part[index + 1]), default: []].append(base + index)
+      }
+      base += part.count
+    }
+    self.pairs = pairs
+  }
+
+  /// The degree of a text that has all parts as they stand.
+  var whole: Int { count + 1 }
+
+  /// How well the words stand in a text: all of them, or as many as pairs of them cover in one place.
+  ///
+  /// - Complexity: O(*n*) but for repeated beginnings.
+  func standing(in text: [UInt8]) -> Standing {
+    let words = Words.scan(text).map(\.hash)
+    if stand(in: words) { return Standing(degree: whole) }
+    return nearest(in: words)
   }
 
   /// Whether all parts stand in a text, one after the other.
-  ///
-  /// - Complexity: O(*n*) but for repeated beginnings.
-  func stand(in text: [UInt8]) -> Bool {
-    let words = Words.scan(text).map(\.hash)
+  private func stand(in words: [UInt64]) -> Bool {
     var from = 0
     for part in parts {
       guard let place = Self.place(of: part, in: words, from: from) else { return false }
@@ -41,6 +62,8 @@ struct SoughtWords {
     }
     return nil
   }
+
+  // MARK: Words to search for
 
   /// Its longest part as text, of so many words, without quotation marks: for a search by phrase.
   func phrase(of most: Int) -> String {

@@ -36,6 +36,15 @@ enum WikiWorks {
     return work
   }
 
+  /// What is the same in all revisions of a page.
+  static func page(_ wiki: PageState.Wiki) -> PageRevision.Page {
+    let site = site(wiki.site)
+    return PageRevision.Page(
+      title: wiki.page.title, url: wiki.page.url ?? site.url(of: wiki.page.title),
+      language: site.language, fileNamespace: site.namespaces[6],
+      categoryNamespace: site.namespaces[14])
+  }
+
   private static func site(_ site: WikiSite) -> MediaWikiSite {
     var result = MediaWikiSite()
     result.name = site.name

@@ -1,12 +1,13 @@
 internal import Fons
 internal import FonsDocument
 internal import FonsFetch
+internal import FonsFormat
 internal import FonsReport
 
 /// A checker, with the network or without it.
 struct Checking {
   private let check: (Document, Int) throws -> Report
-  private let fetch: ((String) throws -> [UInt8])?
+  private let fetch: ((String) throws -> Fetched)?
   /// What was found damaged and left out so far, in sentences.
   let warnings: () -> [String]
 
@@ -18,17 +19,18 @@ struct Checking {
 
   init(_ checker: OnlineChecker) {
     check = { try checker.check($0, jobs: $1) }
-    fetch = { try checker.document(at: $0).content }
+    fetch = { try checker.document(at: $0) }
     warnings = { checker.warnings }
   }
 
   func check(_ document: Document, jobs: Int) throws -> Report { try check(document, jobs) }
 
-  /// The bytes of what the user names: a file, standard input, or an address.
-  func bytes(of input: String) throws -> [UInt8] {
+  /// What the user names: a file, standard input, or an address; with the charset that a server says.
+  func content(of input: String) throws -> (bytes: [UInt8], charset: String?) {
     if let fetch, input.hasPrefix("http://") || input.hasPrefix("https://") {
-      return try fetch(input)
+      let page = try fetch(input)
+      return (page.content, MediaType.charset(page.type))
     }
-    return try InputFile.read(input)
+    return (try InputFile.read(input), nil)
   }
 }

@@ -88,6 +88,9 @@ struct HostArguments: ParsableArguments {
     options.policy = AddressPolicy(allowed: allowHost.compactMap(AddressPolicy.Allowed.init))
     options.userAgent = FetchOptions.userAgent(contact: try Settings.read().contact)
     options.cache = Settings.cacheFolder + "/pages"
+    // The variable that OpenSSL, curl and others obey; libcurl itself does not.
+    let file = ProcessInfo.processInfo.environment["SSL_CERT_FILE"] ?? ""
+    options.certificates = file.isEmpty ? nil : file
     return options
   }
 }

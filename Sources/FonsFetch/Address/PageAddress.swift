@@ -4,7 +4,7 @@
 /// looked at.
 public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
   public let isSecure: Bool
-  /// Lower case, without brackets and final dot.
+  /// In ASCII and lower case, without brackets and final dot.
   public let host: String
   public let port: Int
   /// Begins with `/`; with the query, without the fragment.
@@ -72,7 +72,7 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
       }
     }
     var host = String(decoding: name, as: UTF8.self)
-    host = (host.removingEscapes ?? "").lowercased()
+    host = HostName.ascii((host.removingEscapes ?? "").lowercased()) ?? ""
     if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
     while host.hasSuffix(".") { host.removeLast() }
     let isPlain = host.utf8.allSatisfy {

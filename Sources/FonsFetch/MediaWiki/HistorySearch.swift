@@ -1,9 +1,25 @@
-/// Looks in a page's history for the revisions that have certain words, with few requests.
+/// How well words stand in a text.
+public struct Standing: Sendable, Equatable {
+  /// More for nearer; 0 where nothing like them stands there.
+  public var degree: Int
+  /// Tells passages of one degree apart.
+  public var wording: UInt64
+
+  public init(degree: Int, wording: UInt64 = 0) {
+    self.degree = degree
+    self.wording = wording
+  }
+}
+
+/// Looks in a page's history for the revisions that have certain words, or what is nearest to them, with
+/// few requests.
 ///
 /// Words come and go, and may come back: a bisection that trusts one answer would miss what stood in
 /// the middle only. So revisions are read in rows of up to fifty, evenly spaced, each row halving the
 /// gaps of the one before, until the words are met; then the gaps at which they come or go are narrowed
-/// until nothing lies between. Revisions of the same text (by SHA-1) count as read.
+/// until nothing lies between. As long as only something near them was met, half of each row narrows
+/// its gaps, and the other half looks on for the words themselves. Revisions of the same text (by
+/// SHA-1) count as read.
 public struct HistorySearch {
   /// A stretch of revisions that have the words.
   public struct Lifetime: Sendable, Equatable {
@@ -14,129 +30,114 @@ public struct HistorySearch {
   }
 
   public struct Outcome: Sendable {
-    /// Oldest first.
+    /// The best that any revision has; 0 where none has anything like the words.
+    public var degree: Int
+    /// Of what is nearest to the words, oldest first.
     public var lifetimes: [Lifetime]
-    /// Revisions that the page has, as far as the wiki listed them, and those whose text is known.
-    public var revisions: Int
-    public var seen: Int
-    /// Revisions that the wiki keeps from readers.
-    public var hidden: Int
-    public var requests: Int
-    /// Whether nothing is left unread between a revision that has the words and one that lacks them.
+    /// Whether nothing is left unread between a revision that has it and one that lacks it.
     public var isExact: Bool
-    /// Whether every revision's text is known.
-    public var isWhole: Bool
-
-    /// How often the words went, and how often they came back.
-    public var removals: Int { lifetimes.count { $0.gone != nil } }
-    public var returns: Int { max(0, lifetimes.count - 1) }
   }
 
-  private let client: WikiClient
-  private let mostRequests: Int
-  /// Bytes of wikitext to ask for at a time.
-  private static let rowBytes = 4 << 20
-  private static let rowCount = 50
+  private let history: PageHistory
+  /// The degree of the words themselves.
+  private let whole: Int
+  private let measure: (WikiRevision) -> Standing
+  /// Of each revision; nil where it is unknown.
+  private var standings: [Standing?]
+  private var measured = 0
 
-  private var revisions: [WikiRevision] = []
-  /// Whether each has the words; nil where that is unknown.
-  private var has: [Bool?] = []
-  private var texts: [Int: WikiRevision] = [:]
-  private var requests = 0
-  private var isListed = true
-
-  public init(client: WikiClient, mostRequests: Int = 20) {
-    self.client = client
-    self.mostRequests = mostRequests
+  /// - Parameters:
+  ///   - whole: the degree beyond which nothing is nearer.
+  ///   - measure: how well the words stand in the text of a revision.
+  public init(
+    _ history: PageHistory, whole: Int, measure: @escaping (WikiRevision) -> Standing
+  ) {
+    self.history = history
+    self.whole = whole
+    self.measure = measure
+    standings = [Standing?](repeating: nil, count: history.revisions.count)
   }
 
-  /// - Parameter hasWords: whether a wikitext has the words.
-  public mutating func run(
-    title: String, _ hasWords: (WikiRevision) -> Bool
-  ) throws(FetchFailure) -> Outcome {
-    let listed = try client.history(of: title, most: max(1, mostRequests / 4))
-    (revisions, requests, isListed) = listed
-    has = [Bool?](repeating: nil, count: revisions.count)
-    var known: [String: Bool] = [:]
-    while requests < mostRequests, let row = nextRow() {
-      let found = try client.texts(of: row.map { revisions[$0].id })
-      requests += 1
-      let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-      var progressed = false
-      for index in row {
-        guard let revision = byID[revisions[index].id] else { continue }
-        progressed = true
-        if revision.isHidden || revision.text == nil {
-          revisions[index].isHidden = true
-          continue
-        }
-        let answer = hasWords(revision)
-        has[index] = answer
-        if answer { texts[index] = revision }
-        if let sha1 = revision.sha1 { known[sha1] = answer }
-      }
-      for index in revisions.indices where has[index] == nil {
-        if let sha1 = revisions[index].sha1, let answer = known[sha1] { has[index] = answer }
-      }
-      guard progressed else { break }
+  /// Searches until nothing more would be learnt, or may be asked.
+  ///
+  /// - Throws: `FetchFailure` where the wiki no longer answers.
+  public mutating func run() throws(FetchFailure) -> Outcome {
+    while try advance() {}
+    return outcome
+  }
+
+  /// Reads one more row; false where nothing more would be learnt, or may be asked.
+  ///
+  /// - Throws: `FetchFailure` where the wiki no longer answers.
+  public mutating func advance() throws(FetchFailure) -> Bool {
+    takeKnown()
+    guard history.mayAsk, let row = nextRow() else { return false }
+    let progressed = try history.readRow(row)
+    takeKnown()
+    return progressed
+  }
+
+  /// Measures what was read since, by whomever.
+  private mutating func takeKnown() {
+    guard measured < history.read.count else { return }
+    var bySHA1: [String: Standing] = [:]
+    for index in history.read[measured...] {
+      guard let text = history.text(of: index) else { continue }
+      let standing = measure(text)
+      standings[index] = standing
+      if let sha1 = text.sha1 { bySHA1[sha1] = standing }
     }
-    return outcome()
-  }
-
-  /// The text of a revision that has the words, where it was read.
-  public func text(of revision: WikiRevision) -> WikiRevision? {
-    if let index = revisions.firstIndex(where: { $0.id == revision.id }), let text = texts[index] {
-      return text
-    }
-    return texts.values.first { $0.sha1 != nil && $0.sha1 == revision.sha1 }.map { text in
-      var same = revision
-      same.text = text.text
-      return same
+    measured = history.read.count
+    for index in standings.indices where standings[index] == nil {
+      standings[index] = history.revisions[index].sha1.flatMap { bySHA1[$0] }
     }
   }
 
   // MARK: What to read next
 
-  private func isOpen(_ index: Int) -> Bool { has[index] == nil && !revisions[index].isHidden }
+  private var best: Int { standings.reduce(0) { max($0, $1?.degree ?? 0) } }
 
   /// Indices of revisions to read; nil where nothing more would be learnt.
   private func nextRow() -> [Int]? {
-    let open = revisions.indices.filter(isOpen)
+    let open = standings.indices.filter { standings[$0] == nil && history.isOpen($0) }
     guard !open.isEmpty else { return nil }
-    let size = open.reduce(0) { $0 + revisions[$1].size } / open.count
-    let most = max(1, min(Self.rowCount, Self.rowBytes / max(1, size)))
+    let most = history.most(of: open)
     if open.count <= most { return open }
-    let edges = edges()
-    if has.contains(true) {
-      guard !edges.isEmpty else { return spread(open, most) }
-      // Each gap at which the words come or go gets its share.
-      let share = max(1, most / edges.count)
-      let row = edges.prefix(most).flatMap { spread($0, share) }
-      return Array(row.prefix(most))
+    let best = best
+    let edges = best > 0 ? edges(of: best) : []
+    guard !edges.isEmpty else { return spread(open, most) }
+    // Each gap at which the words come or go gets its share.
+    let forEdges = best < whole ? max(1, most / 2) : most
+    let share = max(1, forEdges / edges.count)
+    var row = edges.prefix(forEdges).flatMap { spread($0, share) }
+    if best < whole {
+      let taken = Set(row)
+      row += spread(open, most - row.count).filter { !taken.contains($0) }
     }
-    return spread(open, most)
+    return Array(row.prefix(most))
   }
 
-  /// Stretches of unread revisions between one that has the words and one that lacks them.
-  private func edges() -> [[Int]] {
+  /// Stretches of unread revisions beside one that has the best, where the next one that is known has
+  /// something else.
+  private func edges(of best: Int) -> [[Int]] {
     var result: [[Int]] = []
     var gap: [Int] = []
-    var before: Bool?
-    for index in revisions.indices {
-      if isOpen(index) {
-        gap.append(index)
+    var before: Standing?
+    for index in standings.indices {
+      guard let standing = standings[index] else {
+        if history.isOpen(index) { gap.append(index) }
         continue
       }
-      guard let answer = has[index] else { continue }
-      if !gap.isEmpty, (before ?? !answer) != answer { result.append(gap) }
+      let touches = standing.degree == best || before?.degree == best
+      if !gap.isEmpty, standing != before, touches { result.append(gap) }
       gap = []
-      before = answer
+      before = standing
     }
-    if !gap.isEmpty, before == true { result.append(gap) }
+    if !gap.isEmpty, before?.degree == best { result.append(gap) }
     return result
   }
 
-  /// Evenly spaced ones, the first and the last of few.
+  /// Evenly spaced ones.
   private func spread(_ indices: [Int], _ count: Int) -> [Int] {
     guard indices.count > count else { return indices }
     return (0..<count).map { indices[(2 * $0 + 1) * indices.count / (2 * count)] }
@@ -144,26 +145,25 @@ public struct HistorySearch {
 
   // MARK: What was learnt
 
-  private func outcome() -> Outcome {
+  public var outcome: Outcome {
+    let best = best
     var lifetimes: [Lifetime] = []
     var open: Lifetime?
-    for index in revisions.indices {
-      guard let answer = has[index] else { continue }
-      if answer {
+    for index in standings.indices {
+      guard let standing = standings[index] else { continue }
+      if best > 0, standing.degree == best {
         if open == nil {
-          open = Lifetime(first: revisions[index], last: revisions[index])
+          open = Lifetime(first: history.revisions[index], last: history.revisions[index])
         }
-        open?.last = revisions[index]
+        open?.last = history.revisions[index]
       } else if var ended = open {
-        ended.gone = revisions[index]
+        ended.gone = history.revisions[index]
         lifetimes.append(ended)
         open = nil
       }
     }
     if let open { lifetimes.append(open) }
     return Outcome(
-      lifetimes: lifetimes, revisions: revisions.count, seen: has.count { $0 != nil },
-      hidden: revisions.count { $0.isHidden }, requests: requests, isExact: edges().isEmpty,
-      isWhole: isListed && !revisions.indices.contains(where: isOpen))
+      degree: best, lifetimes: lifetimes, isExact: best == 0 || edges(of: best).isEmpty)
   }
 }

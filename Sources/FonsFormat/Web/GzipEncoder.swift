@@ -36,8 +36,4 @@ package enum GzipEncoder {
     }
     return result
   }
-
-  package static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    bytes.withUnsafeBufferPointer { UInt32(crc32_z(0, $0.baseAddress, $0.count)) }
-  }
 }

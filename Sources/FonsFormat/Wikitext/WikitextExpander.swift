@@ -102,6 +102,8 @@ struct WikitextExpander {
       variants?.shown(expanded) ?? expanded, namespaces: namespaces, uses: notes.uses, isPage: false
     )
     layout.run()
-    return (layout.out, layout.urls)
+    // MediaWiki makes links of addresses that stand in the text as they are.
+    let bare = BareAddress.all(in: layout.out).filter { !layout.urls.contains($0) }
+    return (layout.out, layout.urls + bare)
   }
 }

@@ -1,12 +1,12 @@
 internal import Dispatch
+internal import FonsText
 internal import Synchronization
 
 /// Runs work that keeps a core busy, so much at once and so much waiting, and no more.
 final class WorkQueue: Sendable {
   private struct State {
     var running = 0
-    var waiting: [@Sendable () -> Void] = []
-    var first = 0
+    var waiting = Backlog<@Sendable () -> Void>()
     var isStopped = false
     var stops: [ObjectIdentifier: Stop] = [:]
   }
@@ -64,7 +64,7 @@ final class WorkQueue: Sendable {
   }
 
   var running: Int { state.withLock { $0.running } }
-  var waiting: Int { state.withLock { $0.waiting.count - $0.first } }
+  var waiting: Int { state.withLock { $0.waiting.count } }
 
   /// What runs is told to stop, and nothing more is taken.
   func stop() {
@@ -88,7 +88,7 @@ final class WorkQueue: Sendable {
         state.stops[ObjectIdentifier(stop)] = stop
         return true
       }
-      guard state.waiting.count - state.first < mostWaiting else { return nil }
+      guard state.waiting.count < mostWaiting else { return nil }
       state.stops[ObjectIdentifier(stop)] = stop
       state.waiting.append(job)
       return false
@@ -105,19 +105,8 @@ final class WorkQueue: Sendable {
 
   private func takeNext() -> (@Sendable () -> Void)? {
     state.withLock { state in
-      guard state.first < state.waiting.count else {
-        state.waiting.removeAll(keepingCapacity: true)
-        state.first = 0
-        state.running -= 1
-        return nil
-      }
-      let next = state.waiting[state.first]
-      state.waiting[state.first] = {}
-      state.first += 1
-      if state.first > 1024 {
-        state.waiting.removeFirst(state.first)
-        state.first = 0
-      }
+      let next = state.waiting.popFirst()
+      if next == nil { state.running -= 1 }
       return next
     }
   }

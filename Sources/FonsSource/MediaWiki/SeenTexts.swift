@@ -1,5 +1,3 @@
-import FonsText
-
 /// Texts that a page has had: a revert or a blanking is known by its hash and costs no rendering.
 struct SeenTexts {
   private var page: (title: String, id: Int?)?
@@ -11,15 +9,7 @@ struct SeenTexts {
       page = (candidate.title, candidate.id)
       digests.removeAll(keepingCapacity: true)
     }
-    let digest = Self.digest(candidate.text)
+    let digest = PageRevision.Digest(of: candidate.text)
     return (digest, !digests.insert(digest).inserted)
-  }
-
-  static func digest(_ text: [UInt8]) -> PageRevision.Digest {
-    let bytes = SHA256.digest(text)
-    func half(_ range: Range<Int>) -> UInt64 {
-      bytes[range].reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    return PageRevision.Digest(high: half(0..<8), low: half(8..<16))
   }
 }

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import FonsText
 internal import Foundation
 internal import Synchronization
 
@@ -10,9 +11,7 @@ public final class Workers: Sendable {
   public let count: Int
 
   private struct State {
-    var waiting: [@Sendable () -> Void] = []
-    /// Of `waiting`, those that have begun.
-    var begun = 0
+    var waiting = Backlog<@Sendable () -> Void>()
     var running = 0
   }
   private let state = Mutex(State())
@@ -38,19 +37,8 @@ public final class Workers: Sendable {
 
   private func next() -> (@Sendable () -> Void)? {
     state.withLock { state in
-      guard state.begun < state.waiting.count else {
-        state.waiting.removeAll(keepingCapacity: true)
-        state.begun = 0
-        state.running -= 1
-        return nil
-      }
-      let task = state.waiting[state.begun]
-      state.waiting[state.begun] = {}
-      state.begun += 1
-      if state.begun >= 1024 {
-        state.waiting.removeFirst(state.begun)
-        state.begun = 0
-      }
+      let task = state.waiting.popFirst()
+      if task == nil { state.running -= 1 }
       return task
     }
   }

@@ -23,7 +23,7 @@ struct WebPage {
       work.aliases = []
       if work.title.isEmpty || shown.hasSuffix(work.title) { work.title = record.url }
     case .html, .text:
-      let charset = Self.charset(type) ?? HTMLReader.declaredCharset(content)
+      let charset = MediaType.charset(type) ?? HTMLReader.declaredCharset(content)
       let decoded = TextDecoding.decode(content, declared: charset)
       // What says that it is text and is not: a picture under a wrong name.
       guard !decoded.looksBinary else { return }
@@ -35,7 +35,11 @@ struct WebPage {
   }
 
   private func text(_ text: [UInt8], _ kind: Kind) throws -> Work {
-    guard kind == .html, !options.keepsMarkup else { return Work(title: record.url, text: text) }
+    guard kind == .html, !options.keepsMarkup else {
+      var work = Work(title: record.url, text: text)
+      if kind == .text { work.notes = TextNotes.notes(in: text) }
+      return work
+    }
     let page = try HTMLReader().read(text: text)
     var work = Work(
       title: page.title ?? record.url, language: page.language, text: page.text,
@@ -46,8 +50,7 @@ struct WebPage {
 
   private func kind(_ content: [UInt8], _ type: String?) -> Kind? {
     if PDFReader.matches(content) { return .pdf }
-    let name = (type ?? "").prefix { $0 != ";" }.lowercased().filter { $0 != " " }
-    switch name {
+    switch MediaType.name(type) {
     case "text/html", "application/xhtml+xml": return .html
     case "text/plain", "text/markdown":
       // Servers call pages plain text; a page says what it is.
@@ -56,12 +59,6 @@ struct WebPage {
       return FormatSniffer.guess(content) == .html ? .html : nil
     default: return nil
     }
-  }
-
-  private static func charset(_ type: String?) -> String? {
-    guard let type, let found = type.lowercased().firstRange(of: "charset=") else { return nil }
-    let value = type.lowercased()[found.upperBound...].prefix { $0 != ";" && $0 != " " }
-    return value.filter { $0 != "\"" && $0 != "'" }
   }
 
   /// The address that `reference` means on the page at `base`.

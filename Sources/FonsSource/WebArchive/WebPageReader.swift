@@ -54,7 +54,7 @@ public struct WebPageReader: Sendable {
 
   /// Servers that name no type, or that of any file, may still send text.
   private static func readable(_ type: String?, _ content: [UInt8]) -> String? {
-    let name = (type ?? "").prefix { $0 != ";" }.lowercased().filter { $0 != " " }
+    let name = MediaType.name(type)
     switch name {
     case "", "application/octet-stream", "unknown/unknown", "application/xml", "text/xml":
       // NUL stands in no text but UTF-16.

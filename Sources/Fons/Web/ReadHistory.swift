@@ -1,0 +1,41 @@
+internal import FonsFetch
+internal import FonsSource
+
+/// What was read of a page's history, as a reader sees it; each text is rendered once.
+final class ReadHistory {
+  let history: PageHistory
+  private let wiki: PageState.Wiki
+  private var plains: [Int: [UInt8]] = [:]
+
+  init(_ history: PageHistory, _ wiki: PageState.Wiki) {
+    self.history = history
+    self.wiki = wiki
+  }
+
+  /// The text of a revision; empty where it is hidden.
+  func plain(of revision: WikiRevision) -> [UInt8] {
+    if let known = plains[revision.id] { return known }
+    let plain = WikiWorks.work(revision, wiki)?.text ?? []
+    plains[revision.id] = plain
+    return plain
+  }
+
+  /// The revisions whose texts are known, as a library takes them.
+  var pageRevisions: [PageRevision] {
+    let page = WikiWorks.page(wiki)
+    var seen = Set<PageRevision.Digest>()
+    return history.knownIndices.compactMap { index in
+      guard let revision = history.text(of: index), let text = revision.text else { return nil }
+      let markup = Array(text.utf8)
+      let digest = PageRevision.Digest(of: markup)
+      let content: PageRevision.Content =
+        seen.insert(digest).inserted
+        ? .new(markup: markup, plain: plain(of: revision)) : .seen
+      return PageRevision(
+        page: page,
+        revision: Revision(
+          id: revision.id, time: revision.time, contributor: revision.contributor),
+        digest: digest, content: content)
+    }
+  }
+}

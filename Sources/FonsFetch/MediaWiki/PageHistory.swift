@@ -1,0 +1,99 @@
+/// The revisions of a page, as far as they were read: each is asked for once, however many search it.
+public final class PageHistory {
+  /// Oldest first, without their texts.
+  public private(set) var revisions: [WikiRevision]
+  /// Whether the wiki listed them all.
+  public let isListed: Bool
+  /// Requests that were made, and that may be.
+  public private(set) var requests: Int
+  public let mostRequests: Int
+
+  private let client: WikiClient
+  private var texts: [Int: WikiRevision] = [:]
+  /// Of a text that was read, by its SHA-1: another revision with the same need not be.
+  private var known: [String: Int] = [:]
+  /// Where those that came in each request are, in the order in which they came.
+  private(set) var read: [Int] = []
+
+  /// Bytes of wikitext to ask for at a time, and revisions.
+  private static let rowBytes = 4 << 20
+  private static let rowCount = 50
+
+  /// Asks for the list, in a quarter of the requests.
+  ///
+  /// - Parameters:
+  ///   - known: revisions whose texts were read before.
+  ///   - mostRequests: that all who search it may make together.
+  /// - Throws: `FetchFailure` where the wiki does not answer.
+  public init(
+    of title: String, _ client: WikiClient, known: [WikiRevision] = [], mostRequests: Int = 20
+  ) throws(FetchFailure) {
+    self.client = client
+    self.mostRequests = mostRequests
+    (revisions, requests, isListed) = try client.history(of: title, most: max(1, mostRequests / 4))
+    for revision in known {
+      guard let index = revisions.firstIndex(where: { $0.id == revision.id }) else { continue }
+      take(revision, index)
+    }
+  }
+
+  /// The revision with its text, where that was read or is the same as one that was.
+  public func text(of index: Int) -> WikiRevision? {
+    if let text = texts[index] { return text }
+    guard let sha1 = revisions[index].sha1, let same = known[sha1], let text = texts[same]
+    else { return nil }
+    var revision = revisions[index]
+    revision.text = text.text
+    return revision
+  }
+
+  /// Whether its text is neither known nor kept from readers.
+  func isOpen(_ index: Int) -> Bool {
+    !revisions[index].isHidden && texts[index] == nil
+      && revisions[index].sha1.flatMap { known[$0] } == nil
+  }
+
+  /// Indices of revisions whose texts are known.
+  public var knownIndices: [Int] { revisions.indices.filter { text(of: $0) != nil } }
+
+  /// Revisions that the wiki keeps from readers, as far as that is known.
+  public var hiddenCount: Int { revisions.count { $0.isHidden } }
+
+  /// Whether every text is known.
+  public var isWhole: Bool { isListed && !revisions.indices.contains(where: isOpen) }
+
+  var mayAsk: Bool { requests < mostRequests }
+
+  /// How many of the revisions at `open` may be read in one request.
+  func most(of open: [Int]) -> Int {
+    let size = open.reduce(0) { $0 + revisions[$1].size } / max(1, open.count)
+    return max(1, min(Self.rowCount, Self.rowBytes / max(1, size)))
+  }
+
+  /// Reads the revisions at these indices in one request.
+  ///
+  /// - Returns: false where the wiki gave none of them.
+  func readRow(_ row: [Int]) throws(FetchFailure) -> Bool {
+    requests += 1
+    let found = try client.texts(of: row.map { revisions[$0].id })
+    let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var progressed = false
+    for index in row {
+      guard let revision = byID[revisions[index].id] else { continue }
+      progressed = true
+      take(revision, index)
+    }
+    return progressed
+  }
+
+  private func take(_ revision: WikiRevision, _ index: Int) {
+    guard !revision.isHidden, revision.text != nil else {
+      revisions[index].isHidden = true
+      return
+    }
+    guard texts[index] == nil else { return }
+    texts[index] = revision
+    read.append(index)
+    if let sha1 = revision.sha1 { known[sha1] = index }
+  }
+}
