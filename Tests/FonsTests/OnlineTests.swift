@@ -159,6 +159,34 @@ struct OnlineTests {
     #expect(entry.reason.contains("capture by \(archive.site)"), "\(entry.reason)")
   }
 
+  @Test("An archive without a list of captures is asked by Memento")
+  func memento() throws {
+    let page = "http://garden.example/words"
+    let archive = try RawServer { request, _ in
+      if request.hasPrefix("GET /web/20190501000000id_/\(page) ") {
+        return RawServer.page(Self.words)
+      }
+      if request.hasPrefix("GET /web/20190501000000/\(page) ") {
+        return RawServer.page(
+          "The archive's own words.", fields: "Memento-Datetime: Wed, 01 May 2019 00:00:00 GMT")
+      }
+      return request.hasPrefix("GET /web/\(page) ")
+        ? RawServer.redirect("/web/20190501000000/\(page)")
+        : RawServer.answer([], "404 Not Found")
+    }
+    defer { archive.stop() }
+    var options = options(archive)
+    options.archive = "\(archive.origin)/web"
+    options.fetch.resolved = ["garden.example:80": ["127.0.0.1"]]
+    options.fetch.policy.allowed.append(
+      try #require(AddressPolicy.Allowed("garden.example")))
+    let report = try check("She wrote: “\(Self.words)” (\(page))", options)
+    let entry = try #require(report.quotations.first)
+    #expect(entry.verdict == .verbatim)
+    #expect(entry.matches.first?.revision.time == "2019-05-01T00:00:00Z")
+    #expect(report.searched.fetched.first?.url?.contains("20190501000000id_") == true)
+  }
+
   @Test("A report is compared with what the page says now, quotation by quotation")
   func recheck() throws {
     let now = Mutex(Self.words)

@@ -15,8 +15,16 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
+try:
+    import jsonschema
+    VALIDATOR = jsonschema.Draft202012Validator(
+        json.loads((ROOT / "Sources/FonsReport/Schema/report.schema.json").read_text()))
+except ImportError:
+    VALIDATOR = None
+
+
 class Bench:
-    """Runs one folder of servers and one home for fons."""
+    """Runs one folder of servers and one home for fons; every report is held against its schema."""
 
     def __init__(self, fons, servers):
         self.fons = os.path.abspath(fons)
@@ -29,6 +37,7 @@ class Bench:
         self.failed = []
         self.passed = 0
         self.skipped = []
+        self.reports = 0
         self.stops = []
 
     # Outcomes
@@ -113,7 +122,15 @@ class Bench:
         if done.returncode not in (0, 1):
             print(done.stderr.decode()[-2000:])
             raise RuntimeError(f"fons check: status {done.returncode}")
-        return json.loads(done.stdout), done.stderr.decode()
+        return self.valid(json.loads(done.stdout)), done.stderr.decode()
+
+    def valid(self, report):
+        """The report, held against its schema."""
+        self.reports += 1
+        if VALIDATOR:
+            wrong = [f"{list(each.absolute_path)}: {each.message[:200]}" for each in VALIDATOR.iter_errors(report)]
+            self.expect("a report keeps to its schema", not wrong, wrong[:3])
+        return report
 
     def one(self, quotation, address, *options, **more):
         """The entry of one quotation of one address."""

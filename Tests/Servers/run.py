@@ -20,7 +20,7 @@ import secure
 import slow
 import web
 import wiki
-from bench import ROOT, Bench
+from bench import ROOT, VALIDATOR, Bench
 
 
 def mediawiki(bench):
@@ -78,8 +78,8 @@ def pywb(bench, venv):
     web.archive(bench, port)
 
 
-def private(bench):
-    """What was kept on the way, all of it, is its owner's alone."""
+def private(bench, venv):
+    """What was kept on the way, all of it, is its owner's alone, and opens elsewhere."""
     kept = [each for name in (".local", ".cache") for each in (bench.home / name).rglob("*")]
     if not kept:
         return bench.skip("who can read what was kept", "nothing was: no other step ran")
@@ -91,6 +91,14 @@ def private(bench):
     bench.equal("both were written", names, {".gz", ".page"})
     bench.equal("no library of fetched pages is left behind", list(bench.temporary.iterdir()), [])
     print(f"      {len(own)} files and folders of evidence and cache looked at")
+    if venv is None:
+        return bench.skip("warcio", "not installed")
+    files = sorted(bench.folder.rglob("fons-*.warc.gz"))
+    done = subprocess.run([venv / "bin/warcio", "check", "-v", *files], capture_output=True, text=True)
+    said = done.stdout + done.stderr
+    bench.expect("warcio check of everything that was written",
+                 done.returncode == 0 and "failed" not in said.lower(), said[-500:])
+    print(f"      warcio check read {len(files)} files, {said.count('digest pass')} digests pass")
 
 
 def main():
@@ -110,7 +118,7 @@ def main():
         "hostile": lambda: hostile.check(bench, venv), "slow": lambda: slow.check(bench),
         "quirks": lambda: quirks(bench, venv), "mediawiki": lambda: mediawiki(bench),
         "kiwix": lambda: kiwix(bench), "pywb": lambda: pywb(bench, venv),
-        "private": lambda: private(bench),
+        "private": lambda: private(bench, venv),
     }
     try:
         for name, step in steps.items():
@@ -123,6 +131,9 @@ def main():
                 print(f"{name}: {bench.passed - before} checks passed", flush=True)
     finally:
         bench.stop()
+    if VALIDATOR is None:
+        bench.skip("the schema of reports", "jsonschema is not installed")
+    print(f"{bench.reports} reports of checks")
     print(f"{bench.passed} passed, {len(bench.failed)} failed, {len(bench.skipped)} skipped")
     return 1 if bench.failed else 0
 

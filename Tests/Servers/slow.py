@@ -81,4 +81,4 @@ def on_terminal(bench, text, *options):
     done = bench.run("check", "--format", "json", "--archive", "none", *options, "-", text=text, stderr=theirs)
     os.close(theirs)
     reader.join(2)
-    return json.loads(done.stdout), b"".join(shown).decode(errors="replace")
+    return bench.valid(json.loads(done.stdout)), b"".join(shown).decode(errors="replace")

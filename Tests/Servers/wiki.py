@@ -1,5 +1,7 @@
 """A dump of invented pages with long histories, and the checks on the MediaWiki that imports it."""
 import hashlib
+import threading
+import time
 from xml.sax.saxutils import escape
 
 from bench import Wiki
@@ -50,7 +52,7 @@ PAGES = {
     "Salt house": [page_with(SALT, 1, "Salt house"), page_with(None, 2, "Salt house")],
     "Rope walk": [page_with(ROPE, 1, "Rope walk")],
     "Boat house": [page_with(OAR, 1, "Boat house")],
-    "Ropewalk": ["#REDIRECT [[Rope walk]]"],
+    "Ropewalk": ["#REDIRECT [[Rope walk]]"], "Clock of Ellisay": ["#REDIRECT [[Harbour clock]]"],
 }
 
 
@@ -106,6 +108,9 @@ def present(bench, site, allowed, ids):
     entry, _ = bench.one(LAMP, f"{site}/index.php?title=Lamp&oldid={ids['Lamp'][0]}", *allowed)
     bench.equal("oldid", (entry["verdict"], entry["currency"]), ("superseded", "superseded"))
     bench.equal("its revision", entry["matches"][0]["revision"]["id"], ids["Lamp"][0])
+    entry, _ = bench.one(LAMP.replace("fog", "mist"), f"{site}/index.php?title=Lamp&oldid={ids['Lamp'][0]}", *allowed)
+    bench.equal("altered, with oldid", (entry["verdict"], entry["currency"], entry["matches"][0]["revision"]["id"]),
+                ("altered", "superseded", ids["Lamp"][0]))
     entry, _ = bench.one(LAMP, f"{site}/index.php?oldid={ids['Lamp'][0]}", *allowed)
     bench.equal("oldid without title", entry["matches"][0]["revision"]["id"], ids["Lamp"][0])
     entry, _ = bench.one(WELL, f"{site}/index.php/Lower_well", *allowed)
@@ -159,6 +164,10 @@ def histories(bench, site, allowed, ids):
         bench.equal("first revision", life[0]["from"]["id"], ids["Harbour clock"][22])
         bench.equal("gone with", life[0]["to"]["id"], ids["Harbour clock"][37])
         bench.expect("time and contributor", life[0]["from"]["time"] and life[0]["from"]["contributor"])
+    entry, _ = bench.one(CLOCK, f"{site}/index.php/Clock_of_Ellisay", *allowed)
+    bench.equal("in the history of what a redirect leads to", (entry["verdict"], entry["attribution"]),
+                ("superseded", "as-cited"))
+    entry, report = bench.one(CLOCK, f"{site}/index.php/Harbour_clock", *allowed)
     count = requests_of(report, entry["evidence"])
     bench.expect("at most 20 requests", 0 < count <= 20, count)
     print(f"      {count} requests of the API found words that 15 of 60 revisions have")
@@ -202,6 +211,17 @@ def altered(bench, site, allowed, ids):
                 [(mast[11], mast[29])])
     bench.expect("and what the page says now", any("several colours" in each["text"] for each in entry["matches"][1:]),
                  entry["matches"])
+    # One page, cited by two addresses: a revision of it, and itself.
+    words = CLOCK.replace("thirteen", "eleven")
+    text = (f"A: “{words}” ({site}/index.php?title=Harbour_clock&oldid={clock[24]})\n\n"
+            f"B: “{CLOCK}” ({site}/index.php/Harbour_clock)\n\nC: “The register was read 60 times.” "
+            f"({site}/index.php/Harbour_clock)\n")
+    report, _ = bench.check(text, *allowed)
+    found = report["quotations"]
+    bench.equal("by two addresses", [(each["verdict"], each["currency"]) for each in found],
+                [("altered", "superseded"), ("superseded", "superseded"), ("verbatim", "current")])
+    bench.equal("against the revision that is cited", found[0]["matches"][0]["revision"]["id"], clock[24])
+    bench.equal("what stands now has a beginning", [each["from"]["id"] for each in found[2]["lifetimes"]], [clock[59]])
     # Several quotations of one page share what is read.
     text = "\n\n".join(f"Somebody: “{words}” ({site}/index.php/Harbour_clock)" for words in (
         CLOCK, CLOCK.replace("thirteen", "eleven"), CLOCK.replace("Ellisay", "Elisay").replace("struck", "told")))
@@ -218,6 +238,17 @@ def search(bench, site, allowed):
     entry = report["quotations"][0]
     bench.equal("found by search", (entry["verdict"], entry["attribution"]), ("verbatim", "uncited"))
     bench.expect("says what is sent to whom", f"asking {site}/api.php for “The longest oar" in said, said)
+    # The phrase is nowhere, nor are its rarest words; those of its second half are.
+    changed = OAR.replace("longest oar", "longest paddle")
+    report, said = bench.check(f"Somebody wrote: “{changed}”\n", "--wiki", site, *allowed)
+    entry = report["quotations"][0]
+    bench.equal("found by rare words", (entry["verdict"], entry["attribution"]), ("altered", "uncited"))
+    bench.expect("each search is told", 2 <= said.count(f"asking {site}/api.php for") <= 4, said)
+    # A wiki that the document cites is searched for what cites nothing.
+    cited = f"She wrote: “{ROPE}” ({site}/index.php/Rope_walk)\n\nElsewhere somebody wrote: “{OAR}”\n"
+    report, said = bench.check(cited, *allowed)
+    bench.equal("found on a wiki that is cited", [each["attribution"] for each in report["quotations"]],
+                ["as-cited", "uncited"])
     report, said = bench.check(text, *allowed)
     bench.equal("no search unasked", report["quotations"][0]["verdict"], "unverifiable")
     bench.expect("nothing is sent", "asking" not in said, said)
@@ -229,6 +260,14 @@ def manners(bench, root, site, allowed, port, nginx):
     (root / "lag").unlink()
     # The API asks to wait; the page itself is still shown.
     bench.equal("maxlag survived", entry["verdict"], "verbatim")
+    # It asks to come again after five seconds, and does so when the lag is over.
+    (root / "lag").write_text("12.5")
+    threading.Timer(3, (root / "lag").unlink).start()
+    start = time.time()
+    entry, report = bench.one(ROPE, f"{site}/index.php/Rope_walk", *allowed)
+    seconds = time.time() - start
+    revision = report["searched"]["fetched"][0]["revision"]
+    bench.expect("maxlag obeyed", revision and revision["id"] and seconds >= 4, (revision, seconds))
     if nginx is None:
         return
     cut(bench, site, allowed, port)

@@ -36,7 +36,8 @@ extension OnlineChecker {
       let quotation = document.quotations[index]
       let words = SoughtWords(quotation)
       guard words.count >= 4,
-        let page = round.pages.firstIndex(where: { isCited($0, by: quotation) })
+        let cited = round.pages.first(where: { isCited($0, by: quotation) }),
+        let page = round.pages.firstIndex(where: { $0.wiki?.isSamePage(as: cited.wiki) ?? false })
       else { continue }
       result.append(Sought(quotation: index, page: page, words: words))
     }
@@ -99,22 +100,27 @@ extension OnlineChecker {
     return hasFound
   }
 
-  /// What was read of a history, and what it does not have, in a sentence.
-  func fact(_ search: Round.Search, _ history: PageHistory) -> String {
+  /// What was read of the history of a page, and what it does not have, in a sentence.
+  ///
+  /// - Parameter search: what came of the search for the quotation, where there was one.
+  func fact(
+    _ read: ReadHistory, _ search: Round.Search?, _ lifetimes: [Report.Lifetime]
+  ) -> String {
+    let history = read.history
     let all = (history.isListed ? "" : "at least ") + "\(history.revisions.count)"
     let hidden = history.hiddenCount > 0 ? " (\(history.hiddenCount) are hidden from readers)" : ""
     var sentence =
       "Of its \(all) revisions, \(history.knownIndices.count) were read\(hidden), "
       + "in \(history.requests) request\(history.requests == 1 ? "" : "s")"
-    if search.outcome.degree == 0 {
+    if search?.outcome.degree == 0 {
       sentence += "; none of them has the words, or most of them."
-    } else if !search.hasWords {
+    } else if search?.hasWords == false {
       sentence += "; none of them has the words as they are quoted."
     } else {
       sentence += "."
     }
-    if !search.outcome.isExact {
-      sentence += " Between those that have them and those that lack them, some were not read."
+    if !read.isExact(lifetimes) {
+      sentence += " Between those that have the passage and those that lack it, some were not read."
     }
     return sentence
   }

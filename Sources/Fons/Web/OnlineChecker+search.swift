@@ -78,12 +78,10 @@ extension OnlineChecker {
     let client = WikiClient(
       api: api, fetcher: fetcher.recording { box.add($0) }, deadline: deadline)
     let phrase = words.phrase(of: Self.phraseWords)
-    options.say("asking \(api) for “\(phrase)”")
-    var titles = (try? client.search("\"\(phrase)\"", limit: Self.mostPages)) ?? []
-    if titles.isEmpty {
-      let rare = words.rarest(Self.rareWords).joined(separator: " ")
-      options.say("asking \(api) for “\(rare)”")
-      titles = (try? client.search(rare, limit: Self.mostPages)) ?? []
+    var titles: [String] = []
+    for search in ["\"\(phrase)\""] + words.rarest(Self.rareWords) where titles.isEmpty {
+      options.say("asking \(api) for “\(search.filter { $0 != "\"" })”")
+      titles = (try? client.search(search, limit: Self.mostPages)) ?? []
     }
     let known = Set(round.pages.compactMap { $0.wiki?.api == api ? $0.wiki?.page.title : nil })
     titles.removeAll { known.contains($0) }

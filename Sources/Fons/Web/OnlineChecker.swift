@@ -196,8 +196,10 @@ public final class OnlineChecker: Sendable {
       entry.facts += page.facts
       if let remark = page.remark { entry.reason += " \(remark)" }
     }
-    if let search = round.searches[index], let read = round.histories[search.page] {
-      entry.facts.append(fact(search, read.history))
+    let search = round.searches[index]
+    let place = search?.page ?? round.histories.first { addresses.contains($0.value.url) }?.key
+    if let read = place.flatMap({ round.histories[$0] }) {
+      entry.facts.append(fact(read, search, entry.lifetimes))
     }
     return entry
   }

@@ -13,7 +13,7 @@ final class PageLibrary: Sendable {
 
   /// - Parameters:
   ///   - pages: what was read; at least one work.
-  ///   - histories: of pages, by their place among them, in the place of their works.
+  ///   - histories: of wiki pages, in the place of their works.
   /// - Throws: where the temporary folder cannot be written to.
   init(_ pages: [PageState], histories: [Int: ReadHistory]) throws {
     let outer = NSTemporaryDirectory() + "fons-" + UUID().uuidString
@@ -24,9 +24,12 @@ final class PageLibrary: Sendable {
       let path = outer + "/" + Self.name
       let writer = try LibraryWriter(path, options: BuildOptions(memory: 64 << 20))
       try writer.add(name: Self.name, from: Self.name) { source in
-        for (index, page) in pages.enumerated() {
-          if let history = histories[index] {
-            try Self.add(history, page, to: &source)
+        for history in histories.sorted(by: { $0.key < $1.key }).map(\.value) {
+          for revision in history.pageRevisions { try source.add(revision) }
+        }
+        for page in pages {
+          if let history = histories.values.first(where: { $0.wiki.isSamePage(as: page.wiki) }) {
+            try Self.addNames(of: page, for: history, to: &source)
           } else {
             for work in page.works { try source.add(work) }
           }
@@ -40,14 +43,12 @@ final class PageLibrary: Sendable {
   }
 
   /// The page goes by the address that is cited and by the titles that lead to it, too.
-  private static func add(
-    _ history: ReadHistory, _ page: PageState, to source: inout SourceWriter
+  private static func addNames(
+    of page: PageState, for history: ReadHistory, to source: inout SourceWriter
   ) throws {
-    let revisions = history.pageRevisions
-    for revision in revisions { try source.add(revision) }
-    guard let own = revisions.first?.page else { return }
-    for alias in [page.cited] + (page.wiki?.page.redirects ?? []) {
-      try source.addRedirect(from: alias, to: own.url ?? own.title)
+    let own = WikiWorks.page(history.wiki)
+    for name in [page.cited] + (page.wiki?.page.redirects ?? []) {
+      try source.addRedirect(from: name, to: own.url ?? own.title)
     }
   }
 

@@ -22,6 +22,11 @@ struct PageState: Sendable {
     var api: String
     var page: WikiPage
     var site: WikiSite
+
+    /// Whether both are of one page, whatever addresses or revisions of it were cited.
+    func isSamePage(as other: Wiki?) -> Bool {
+      api == other?.api && page.title == other?.page.title
+    }
   }
 
   init(cited: String, listed: Report.FetchedPage) {

@@ -1,10 +1,11 @@
 internal import FonsFetch
+internal import FonsReport
 internal import FonsSource
 
 /// What was read of a page's history, as a reader sees it; each text is rendered once.
 final class ReadHistory {
   let history: PageHistory
-  private let wiki: PageState.Wiki
+  let wiki: PageState.Wiki
   private var plains: [Int: [UInt8]] = [:]
 
   init(_ history: PageHistory, _ wiki: PageState.Wiki) {
@@ -18,6 +19,20 @@ final class ReadHistory {
     let plain = WikiWorks.work(revision, wiki)?.text ?? []
     plains[revision.id] = plain
     return plain
+  }
+
+  /// The address of the page.
+  var url: String { WikiWorks.page(wiki).url ?? "" }
+
+  /// Whether nothing is left unread before the first revision of any of these lifetimes, and before the
+  /// one that it went with.
+  func isExact(_ lifetimes: [Report.Lifetime]) -> Bool {
+    lifetimes.allSatisfy { lifetime in
+      [lifetime.from.id, lifetime.to?.id].compactMap(\.self).allSatisfy { id in
+        guard let index = history.revisions.firstIndex(where: { $0.id == id }) else { return false }
+        return index == 0 ? history.isListed : !history.isOpen(index - 1)
+      }
+    }
   }
 
   /// The revisions whose texts are known, as a library takes them.

@@ -72,14 +72,24 @@ struct SoughtWords {
     return words.prefix(most).map(text).joined(separator: " ")
   }
 
-  /// The words that are rarest in their language, in their order.
+  /// What to search for where the phrase is nowhere: the words that are rarest in their language, in
+  /// their order; then those of each half, as one changed word is in one of them only.
   func rarest(_ most: Int) -> [String] {
+    let words = Words.scan(quotation.text)[...]
+    let middle = words.count / 2
+    var result: [String] = []
+    for half in [words, words.prefix(middle), words.dropFirst(middle)] {
+      let search = rarest(most, of: half).map(text).joined(separator: " ")
+      if !result.contains(search), !search.isEmpty { result.append(search) }
+    }
+    return result
+  }
+
+  private func rarest(_ most: Int, of words: ArraySlice<Word>) -> [Word] {
     let table = Frequencies.table
-    let words = Words.scan(quotation.text)
-    let chosen = words.indices.sorted {
+    return words.indices.sorted {
       table.halfBits(words[$0].hash) > table.halfBits(words[$1].hash)
-    }.prefix(most).sorted()
-    return chosen.map { text(words[$0]) }
+    }.prefix(most).sorted().map { words[$0] }
   }
 
   private func text(_ word: Word) -> String {

@@ -48,7 +48,7 @@ public final class PageHistory {
   }
 
   /// Whether its text is neither known nor kept from readers.
-  func isOpen(_ index: Int) -> Bool {
+  public func isOpen(_ index: Int) -> Bool {
     !revisions[index].isHidden && texts[index] == nil
       && revisions[index].sha1.flatMap { known[$0] } == nil
   }

@@ -27,15 +27,30 @@ package enum PrivateFile {
       != nil
   }
 
-  /// Writes a file aside, syncs and renames it.
+  /// Writes a file aside, syncs and renames it, durably; nothing is left of one that cannot be written.
   package static func write(_ bytes: [UInt8], to path: String) throws {
     let part = "\(path).\(UUID().uuidString.prefix(8)).part"
-    try append(bytes, to: part, create: true)
+    do {
+      try append(bytes, to: part, create: true)
+    } catch {
+      unlink(part)
+      throw error
+    }
     guard rename(part, path) == 0 else {
       let reason = String(cString: strerror(errno))
       unlink(part)
       throw Failure(description: "\(path) could not be written: \(reason).")
     }
+    syncFolder(of: path)
+  }
+
+  /// The new name is on disk when the folder is; some file systems cannot sync one.
+  private static func syncFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
+    let descriptor = open(folder ?? ".", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   /// Writes at the end of a file, which is made where there is none.
