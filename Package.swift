@@ -132,7 +132,7 @@ let package = Package(
     .executableTarget(
       name: "fons-history",
       dependencies: ["Fons", "FonsLibrary", "FonsReport", "FonsSource"],
-      path: "Benchmarks/history"),
+      path: "Benchmarks/history", exclude: ["independent.py"]),
     .executableTarget(
       name: "embedding-example",
       dependencies: ["Fons", "FonsSource", "FonsLibrary", "FonsReport"],

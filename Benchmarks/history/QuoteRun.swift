@@ -52,7 +52,7 @@ struct QuoteRun {
       } else {
         let count = entry.lifetimes.reduce(0) { $0 + ($1.revisions ?? 0) }
         wrong.append(
-          "\(item.id) \(entry.verdict): \(count) in \(entry.lifetimes.count), not \(item.revisions) in \(item.runs): \(text)"
+          "\(item.id) \(entry.verdict): \(count) in \(entry.lifetimes.count), not \(item.revisions) in \(item.runs): \(text)\n    found: \(entry.matches.first?.text ?? "")"
         )
       }
     }

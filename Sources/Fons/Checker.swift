@@ -117,7 +117,7 @@ public struct Checker: Sendable {
   func context(of document: Document) -> Judge.Context {
     Judge.Context(
       excluded: places(of: document), shared: Self.sharedCitations(document.quotations),
-      repeated: OwnWords(document).repeated)
+      repeated: OwnWords(document).repeated, date: document.date)
   }
 
   func findings(

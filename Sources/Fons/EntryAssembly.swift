@@ -71,6 +71,7 @@ struct EntryAssembly {
     entry.notes = finding.notes.map {
       Report.NoteInfo(marker: $0.marker, text: $0.text, urls: $0.urls)
     }
+    entry.facts = finding.facts
     return entry
   }
 

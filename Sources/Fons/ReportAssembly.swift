@@ -22,7 +22,8 @@ struct ReportAssembly {
     return Report(
       generator: "fons \(Checker.version)", policy: policy.name,
       document: Report.DocumentInfo(
-        path: document.name, sha256: document.sha256, bytes: document.bytes.count),
+        path: document.name, sha256: document.sha256, bytes: document.bytes.count,
+        date: document.date),
       searched: searched, quotations: entries, commentary: commentary,
       warnings: (document.warning.map { [$0] } ?? []) + warnings)
   }

@@ -18,6 +18,8 @@ public struct Document: Sendable {
   /// Its own address, where it says so: it is never the source of its quotations.
   public var url: String?
   public var title: String?
+  /// When it was written, where it says so: ISO 8601, or the beginning of it.
+  public var date: String?
   /// Whether a forum says that the thread is closed for good.
   public var isArchived = false
   /// What a reader should know about how its bytes were read.

@@ -49,6 +49,7 @@ public struct DocumentReader: Sendable {
       quotations: found.quotations, commentary: found.commentary, language: structured.language)
     document.url = structured.url
     document.title = structured.title
+    document.date = structured.date
     document.isArchived = structured.isArchived
     document.warning = format == .email ? nil : decoded.warning
     return document

@@ -39,6 +39,7 @@ public enum PackedDocument {
       quotations: found.quotations, commentary: found.commentary, language: structured.language)
     document.url = structured.url
     document.title = structured.title
+    document.date = structured.date
     return document
   }
 }

@@ -23,6 +23,8 @@ public struct Quotation: Sendable, Equatable {
   public var citations: [Citation]
   /// Who the document says is speaking, where it does ("X wrote:").
   public var speaker: String?
+  /// When the post or message that it stands in was written, where the document is several of them.
+  public var date: String?
 
   public init(
     range: ByteRange, line: Int, text: [UInt8], origin: OffsetMap, marks: Marks,

@@ -25,10 +25,13 @@ enum QuotationBuilder {
     var range = context.structured.origin.original(of: found.outer)
     if found.isBlock { range = context.structured.origin.original(of: found.content) }
     let anatomy = QuotationAnatomy(text, markers: markers)
-    return Quotation(
+    var quotation = Quotation(
       range: range, line: 1, text: text, origin: origin, marks: found.marks,
       parts: anatomy.parts, omissions: anatomy.omissions, insertions: anatomy.insertions,
       noteMarkers: anatomy.noteMarkers, speaker: found.speaker)
+    quotation.date =
+      context.structured.partDates[context.blocks[found.blocks.lowerBound].part]
+    return quotation
   }
 }
 

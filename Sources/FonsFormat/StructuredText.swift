@@ -19,6 +19,11 @@ public struct StructuredText: Sendable, Equatable {
   public var language: String?
   /// Canonical address where the document says it.
   public var url: String?
+  /// When it was written, where it says so: ISO 8601, UTC where it tells the hour, else a day, month or
+  /// year.
+  public var date: String?
+  /// The same of the posts or messages in it, by `Block.part`.
+  public var partDates: [Int: String] = [:]
   /// Whether a forum says that the thread is closed for good.
   public var isArchived = false
 

@@ -40,11 +40,15 @@ public struct Report: Sendable, Codable, Equatable {
     public var sha256: String
     /// Bytes of the document.
     public var bytes: Int
+    /// When it says that it was written, ISO 8601 or the beginning of it: cited works with a history are
+    /// compared as they stood then, first of all.
+    public var date: String?
 
-    public init(path: String?, sha256: String, bytes: Int) {
+    public init(path: String?, sha256: String, bytes: Int, date: String? = nil) {
       self.path = path
       self.sha256 = sha256
       self.bytes = bytes
+      self.date = date
     }
   }
 

@@ -33,6 +33,8 @@ public struct Finding: Sendable {
   /// When the matched work had the words, by time; empty where no history of it is held.
   public var lifetimes: [Lifetime] = []
   public var history: History?
+  /// What is known of the page as it stood in the matched revision, in sentences.
+  public var facts: [String] = []
   /// One sentence for people.
   public var reason = ""
   /// What decided the verdict.

@@ -19,4 +19,6 @@ public struct Passage: Sendable {
   /// Quoted words, of those sought, that this passage does not account for and that are long enough
   /// to be looked for by themselves.
   public var lost: [Range<Int>]
+  /// Other wordings of the work's past that are as near to the quotation.
+  public var rivals = 0
 }

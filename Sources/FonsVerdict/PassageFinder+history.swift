@@ -5,7 +5,9 @@ internal import FonsText
 /// Older states of a work: where the newest does not have the words, one of them may.
 extension PassageFinder {
   /// Wordings of a work's past that are aligned with a quotation.
-  private static let wordings = 8
+  private static let wordings = 12
+  /// Bits that a word of the source costs that the quotation leaves out.
+  private static let missing = 10.0
   /// Bytes around a likely place, beside a third of the quotation's.
   private static let slack = 512
 
@@ -55,7 +57,7 @@ extension PassageFinder {
     let words = Array(quoted.words[sought])
     let length = Int(
       quoted.words[sought.upperBound - 1].end - quoted.words[sought.lowerBound].start)
-    var best: (passage: Passage, revisions: Int)?
+    var nearest: [Passage] = []
     for likely in history.likeliest(words, of: quoted.bytes, limit: Self.wordings) {
       var state = place
       state.revision = likely.revision
@@ -64,16 +66,67 @@ extension PassageFinder {
       guard let bytes = space.text(of: state, range),
         let passage = passage(SourceWindow(bytes, base: range.start), state, sought)
       else { continue }
-      guard let known = best else {
-        best = (passage, likely.revisions)
-        continue
+      if let known = nearest.first {
+        if isCloser(known, passage) { continue }
+        if isCloser(passage, known) { nearest.removeAll() }
       }
-      let isEqual = !isCloser(known.passage, passage) && !isCloser(passage, known.passage)
-      if isCloser(passage, known.passage) || isEqual && likely.revisions > known.revisions {
-        best = (passage, likely.revisions)
-      }
+      nearest.append(passage)
     }
-    return best?.passage
+    return longestStanding(nearest, in: history)
+  }
+
+  /// The passage whose words stood in the most revisions, as the newest of them has it.
+  private func longestStanding(_ passages: [Passage], in history: History) -> Passage? {
+    var best: (passage: Passage, lifetimes: Lifetimes)?
+    var known = Set<[UInt8]>()
+    for passage in passages {
+      let bytes = Array(passage.window.slice(extended(passage)))
+      guard known.insert(bytes).inserted else { continue }
+      let lifetimes = history.lifetimes(of: bytes)
+      if lifetimes.revisions > best?.lifetimes.revisions ?? -1 { best = (passage, lifetimes) }
+    }
+    guard let lifetimes = best?.lifetimes, var passage = best?.passage else { return nil }
+    if let newest = lifetimes.runs.last?.last, newest != passage.place.revision {
+      passage = moved(passage, to: newest, of: history) ?? passage
+    }
+    passage.rivals = known.count - 1
+    return passage
+  }
+
+  /// The same words in another revision that has them.
+  private func moved(_ passage: Passage, to revision: Int, of history: History) -> Passage? {
+    guard let text = history.text(of: revision),
+      let found = text.firstRange(of: passage.window.slice(extended(passage)))
+    else { return nil }
+    var place = passage.place
+    place.revision = revision
+    let range =
+      max(0, found.lowerBound - Self.slack)..<min(text.count, found.upperBound + Self.slack)
+    let window = SourceWindow(Array(text[range]), base: range.lowerBound)
+    guard let moved = self.passage(window, place, passage.sought),
+      !isCloser(passage, moved)
+    else { return nil }
+    return moved
+  }
+
+  /// The passage with the punctuation at its ends, as far as the quotation has the same.
+  func extended(_ passage: Passage) -> ByteRange {
+    guard let first = quoted.words.first, let last = quoted.words.last else { return passage.range }
+    var range = passage.range
+    let window = passage.window
+    for byte in quoted.bytes[Int(last.end)...] {
+      guard byte > 32, window.slice(ByteRange(range.end, range.end + 1)).first == byte else {
+        break
+      }
+      range.end += 1
+    }
+    for byte in quoted.bytes[..<Int(first.start)].reversed() {
+      guard byte > 32, range.start > window.base,
+        window.slice(ByteRange(range.start - 1, range.start)).first == byte
+      else { break }
+      range.start -= 1
+    }
+    return range
   }
 
   /// Whether a passage has exactly the sought words in a row.
@@ -90,35 +143,57 @@ extension PassageFinder {
 
   private func nearness(_ passage: Passage) -> Double {
     passage.alignment.steps.reduce(passage.score) {
-      $1.kind == .missing ? $0 - 10 * Double($1.source.count) : $0
+      switch $1.kind {
+      case .missing: $0 - Self.missing * Double($1.source.count)
+      case .replaced: $0 - Self.missing * Double(max(0, $1.source.count - $1.quoted.count))
+      case .same, .joined, .added: $0
+      }
     }
   }
 
-  /// Aligned words that are the same byte for byte, and the same between them.
+  /// Aligned words that are the same byte for byte, each with the marks that touch it, and those that
+  /// lead to the next in the same way.
   private func sameBytes(_ passage: Passage) -> Int {
     var count = 0
-    var last: (quoted: Word, source: Word)?
+    let source = passage.window
+    var last: (quoted: Int, source: Int)?
     for step in passage.alignment.steps {
       guard step.kind == .same else {
         last = nil
         continue
       }
       for (index, word) in zip(step.quoted, step.source) {
-        let (quotedWord, sourceWord) = (quoted.words[index], passage.window.words[word])
-        if quoted.bytes[quotedWord.range.range].elementsEqual(
-          passage.window.slice(sourceWord.range))
-        {
-          count += 1
+        let own = Self.touched(quoted.words, index, quoted.bytes[...], base: 0)
+        let other = Self.touched(source.words, word, source.bytes[...], base: source.base)
+        if own.elementsEqual(other) { count += 1 }
+        if let last {
+          let own = Self.gap(quoted.words, last.quoted, index, quoted.bytes, base: 0)
+          let other = Self.gap(source.words, last.source, word, source.bytes, base: source.base)
+          if own.elementsEqual(other) { count += 1 }
         }
-        if let last,
-          quoted.bytes[Int(last.quoted.end)..<Int(quotedWord.start)].elementsEqual(
-            passage.window.slice(ByteRange(Int(last.source.end), Int(sourceWord.start))))
-        {
-          count += 1
-        }
-        last = (quotedWord, sourceWord)
+        last = (index, word)
       }
     }
     return count
+  }
+
+  /// What stands between two words, but for spaces.
+  private static func gap(
+    _ words: [Word], _ first: Int, _ second: Int, _ bytes: [UInt8], base: Int
+  ) -> [UInt8] {
+    let (start, end) = (Int(words[first].end) - base, Int(words[second].start) - base)
+    return bytes[start..<max(start, end)].filter { $0 > 32 }
+  }
+
+  /// The bytes of a word and of the marks that touch it.
+  private static func touched(
+    _ words: [Word], _ index: Int, _ bytes: ArraySlice<UInt8>, base: Int
+  ) -> ArraySlice<UInt8> {
+    var (start, end) = (Int(words[index].start) - base, Int(words[index].end) - base)
+    let before = index > 0 ? Int(words[index - 1].end) - base : 0
+    let after = index + 1 < words.count ? Int(words[index + 1].start) - base : bytes.count
+    while start > before, bytes[start - 1] > 32 { start -= 1 }
+    while end < after, bytes[end] > 32 { end += 1 }
+    return bytes[start..<end]
   }
 }

@@ -56,6 +56,12 @@ struct PassageFinder {
       }
       if let passage = passage(candidate, place, sought) { passages.append(passage) }
     }
+    // What the newest state has nearly may be what an older one has.
+    if let best = passages.max(by: { $0.score < $1.score }), !isWhole(best),
+      space.hasHistory(at: best.place)
+    {
+      pasts.insert(best.place, at: 0)
+    }
     if !pasts.isEmpty { passages = withPast(passages, of: Array(pasts.prefix(4)), sought) }
     if !passages.contains(where: isGood) { passages = thoroughly(passages, sought) }
     let best = passages.max { $0.score < $1.score }

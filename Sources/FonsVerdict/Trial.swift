@@ -77,7 +77,7 @@ final class Trial {
       var accepted: [Passage] = []
       for place in item.works.prefix(4) {
         let passages = finder.states(
-          of: place, all, asked: item.revision, asOf: context.date)
+          of: place, all, asked: item.revision, asOf: quoted.quotation.date ?? context.date)
         evidence.nearest += passages
         accepted +=
           passages.first { $0.coverage >= Self.leastCited && isAccepted($0, words: wordsIn(place)) }

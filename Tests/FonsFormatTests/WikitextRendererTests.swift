@@ -68,6 +68,14 @@ import Testing
     #expect(page.blocks.map(\.kind) == [.paragraph, .caption])
   }
 
+  /// Brackets that are not closed do not make a caption of all that follows.
+  @Test func aPictureThatIsNotClosed() {
+    #expect(
+      text(
+        "[[File:a.jpg|thumb|The [[b]]\nText [[c]] goes.\n\n[[File:d.jpg|thumb|A [[e]]]]\nOn [[f]]]] it."
+      ) == "[[File:a.jpg|thumb|The b Text c goes.\n\nOn f]] it.\n\nA e")
+  }
+
   @Test(arguments: [
     ("''a'' '''b''' '''''c'''''", "a b c"),
     ("L'''amour'' et '''gloire'''", "L'amour et gloire"),

@@ -9,6 +9,9 @@ public struct ChatReader: Sendable {
   private static let replies = [
     "reply_to", "reply_to_message_id", "in_reply_to", "replyTo", "reply_to_id", "parent_id",
   ]
+  private static let times = [
+    "date_unixtime", "timestamp", "date", "time", "created_at", "sent_at", "ts",
+  ]
 
   public init() {}
 
@@ -22,6 +25,7 @@ public struct ChatReader: Sendable {
       var parser = QuotedLinesParser(decoded.text, style: .thread)
       var body = parser.parse(0..<decoded.text.count)
       body.origin = body.origin.composed(with: decoded.map)
+      body.date = object.first(Self.times)?.text(text).flatMap(WrittenDate.read)
       let number = object.first(["id", "message_id", "ts"])?.text(text) ?? "line \(posts.count)"
       posts.append(
         PostThread.Post(
@@ -30,7 +34,9 @@ public struct ChatReader: Sendable {
       return true
     }
     var thread = PostThread(posts, naming: .author)
-    return thread.assembled()
+    var result = thread.assembled()
+    result.date = posts.first?.body.date
+    return result
   }
 
   /// A text, or pieces of one: strings, and objects with a `text`. Nil where there are no words.

@@ -10,6 +10,7 @@ struct TextAssembly {
   mutating func add(_ part: StructuredText) {
     guard !part.blocks.isEmpty else { return }
     parts += 1
+    result.partDates[parts] = part.date
     if !result.text.isEmpty {
       let end = result.origin.runs.last.map { $0.original + $0.originalCount } ?? 0
       result.text += [0x0A, 0x0A]

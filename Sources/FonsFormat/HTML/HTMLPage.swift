@@ -8,6 +8,7 @@ struct HTMLPage {
   var body: HTMLNode?
   /// The element that holds the main text.
   var content: HTMLNode?
+  var dates = HTMLDates()
   /// Targets of the page's note references, without `#`.
   var noteKeys: Set<String> = []
 
@@ -29,6 +30,7 @@ struct HTMLPage {
         canonical = current.attribute("href")
       case "body" where body == nil: body = current
       case "a": noteReference(current)
+      case "meta", "time": dates.see(current, named: name)
       case "article":
         articles += 1
         found["article"] = current

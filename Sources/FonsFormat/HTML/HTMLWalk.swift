@@ -82,6 +82,7 @@ struct HTMLWalk {
     result.title = page.title
     result.language = page.language
     result.url = page.canonical
+    result.date = page.dates.best
     result.notes = notes.resolved(in: result)
     return result
   }

@@ -34,7 +34,7 @@ package enum MailDate {
   }
 
   /// Days since 1 January 1970 (H. Hinnant, "chrono-compatible low-level date algorithms").
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+  static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted / 400
     let yearOfEra = shifted - era * 400
@@ -42,7 +42,8 @@ package enum MailDate {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  private static func written(_ minutes: Int, _ second: Int) -> String {
+  /// ISO 8601 of minutes since 1970, and seconds.
+  static func written(_ minutes: Int, _ second: Int) -> String {
     let day = (minutes >= 0 ? minutes : minutes - 1_439) / 1_440
     let rest = minutes - day * 1_440
     let shifted = day + 719_468
@@ -58,5 +59,5 @@ package enum MailDate {
     return "\(year)-\(two(month))-\(two(date))T\(two(rest / 60)):\(two(rest % 60)):\(two(second))Z"
   }
 
-  private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+  static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

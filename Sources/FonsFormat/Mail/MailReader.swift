@@ -32,6 +32,7 @@ public struct MailReader: Sendable {
     }
     result.origin = result.origin.composed(with: decoded.origin).composed(with: transfer.map)
     result.title = header.text("subject")
+    result.date = header.fields["date"].flatMap(MailDate.iso) ?? result.date
     return result
   }
 

@@ -13,12 +13,16 @@ struct MarkdownBlocks {
   private var note: String?
   private var fence: (mark: UInt8, length: Int, depth: Int)?
 
-  init(_ text: [UInt8]) {
+  private let textStart: Int
+
+  /// - Parameter start: where the text begins, behind what the file says of itself.
+  init(_ text: [UInt8], from start: Int) {
     self.text = text
+    textStart = start
   }
 
   mutating func parse() -> [MarkdownLeaf] {
-    var at = 0
+    var at = textStart
     while at < text.count {
       let line = TextLine(text, at: at, limit: text.count)
       at = line.next

@@ -14,11 +14,17 @@ public struct MarkdownReader: Sendable {
 
   /// Reads valid UTF-8; `origin` leads to this text.
   public func read(text: [UInt8]) -> StructuredText {
-    var parser = MarkdownBlocks(text)
+    let head = FrontMatter(text)
+    var parser = MarkdownBlocks(text, from: head?.end ?? 0)
     let leaves = parser.parse()
     var writer = MarkdownWriter(text: text, definitions: parser.definitions)
     for leaf in leaves { writer.write(leaf) }
-    return writer.finish()
+    var result = writer.finish()
+    result.date = head?.date
+    result.title = head?.title ?? result.title
+    result.language = head?.language
+    result.url = head?.url
+    return result
   }
 }
 

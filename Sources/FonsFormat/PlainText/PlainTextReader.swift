@@ -16,6 +16,10 @@ public struct PlainTextReader: Sendable {
   /// Reads valid UTF-8; `origin` leads to this text.
   public func read(text: [UInt8]) -> StructuredText {
     var parser = QuotedLinesParser(text, style: .post)
-    return parser.parse(0..<text.count)
+    var result = parser.parse(0..<text.count)
+    result.date =
+      result.blocks.lazy.filter { $0.kind == .furniture && $0.range.count <= 200 }
+      .compactMap { WrittenDate.ofPost(result.text[$0.range.range]) }.first
+    return result
   }
 }

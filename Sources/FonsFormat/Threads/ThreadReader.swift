@@ -17,6 +17,7 @@ public struct ThreadReader: Sendable {
     var thread = PostThread(posts, naming: .number)
     var result = thread.assembled()
     result.title = objects.first?.first(["sub", "title"])?.text(text)
+    result.date = posts.first?.body.date
     result.isArchived = objects.contains { object in
       if case .number(let range)? = object["archived"] { return text.string(range) != "0" }
       return false
@@ -55,6 +56,7 @@ public struct ThreadReader: Sendable {
     var parser = QuotedLinesParser(lines, style: .thread)
     var body = parser.parse(0..<lines.count)
     body.origin = body.origin.composed(with: map)
+    body.date = object.first(["time", "timestamp"])?.text(text).flatMap(WrittenDate.read)
     return PostThread.Post(number: number, name: object["name"]?.text(text), body: body)
   }
 }

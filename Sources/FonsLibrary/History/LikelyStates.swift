@@ -2,101 +2,137 @@ public import FonsText
 
 /// A place in an old state of a work that may correspond to some words.
 public struct LikelyPlace: Sendable, Equatable {
-  /// The newest revision with these strands.
+  /// A revision with this wording.
   public var revision: Int
   /// Of the revision's plain text: from the first strand that is like the words to the last.
   public var range: ByteRange
-  /// Revisions that have the strands, in whatever order.
-  public var revisions: Int
 }
 
 extension History {
+  /// Stretches that are compared word for word: on a page that is fought over a sentence has hundreds of
+  /// wordings.
+  private static let mostStretches = 256
+  /// Bytes between likely strands that one quotation may leave out.
+  private static let widestGap = 2048
+
   /// Places of different wording that are most like some words, the likeliest first.
   ///
-  /// Strands are likely by the pairs of words that they share with the quotation, states by their
-  /// strands; states that have the same likely strands are one place.
+  /// Strands are likely by the pairs of words that they share with the quotation. A stretch of strands that
+  /// a state has and the state that it was made of has not lies within what it changed, so that every
+  /// wording there ever was is met once; the likeliest are compared word for word.
   ///
   /// - Parameter text: what the words were read from.
   public func likeliest(_ words: [Word], of text: [UInt8], limit: Int) -> [LikelyPlace] {
     let likeness = index.likeness(to: words, of: text)
     guard let best = likeness.max(), best >= 2 else { return [] }
     let least = max(2, best / 3)
-    // What the likely strands of each state are worth together, and a hash of which they are.
-    var worth = [Int32](repeating: 0, count: plain.states)
-    var mark = [UInt64](repeating: 0, count: plain.states)
-    for state in 0..<plain.states {
-      let base = Int(plain.bases[state])
-      if base >= 0 {
-        worth[state] = worth[base]
-        mark[state] = mark[base]
-      }
-      for index in Int(plain.firstChange[state])..<Int(plain.firstChange[state + 1]) {
-        let change = plain.changes[index]
-        for strand in plain.strands[Int(change.before.lowerBound)..<Int(change.before.upperBound)]
-        where likeness[Int(strand)] >= least {
-          worth[state] -= likeness[Int(strand)]
-          mark[state] &-= mix(UInt64(strand) &+ 1, 0x9E37_79B9_7F4A_7C15)
-        }
-        for strand in plain.strands[Int(change.after.lowerBound)..<Int(change.after.upperBound)]
-        where likeness[Int(strand)] >= least {
-          worth[state] += likeness[Int(strand)]
-          mark[state] &+= mix(UInt64(strand) &+ 1, 0x9E37_79B9_7F4A_7C15)
-        }
-      }
-    }
-    return places(worth, mark, limit: limit).compactMap { group in
-      place(group.revision, likeness, least, revisions: group.revisions)
-    }
-  }
-
-  private func places(
-    _ worth: [Int32], _ mark: [UInt64], limit: Int
-  ) -> [(worth: Int32, revision: Int, revisions: Int)] {
-    let enough = (worth.max() ?? 0) / 2
-    var groups: [UInt64: (worth: Int32, revision: Int, revisions: Int)] = [:]
+    var newest = [Int](repeating: -1, count: plain.states)
     for (index, row) in table.rows.enumerated() {
-      guard let state = row.state, worth[state] > enough else { continue }
-      var group = groups[mark[state]] ?? (worth[state], index, 0)
-      group.revision = index
-      group.revisions += 1
-      groups[mark[state]] = group
+      if let state = row.state { newest[state] = index }
     }
-    let sorted = groups.values.sorted {
-      ($0.worth, $0.revisions, $0.revision) > ($1.worth, $1.revisions, $1.revision)
+    var fit = WordingFit(words, of: text)
+    var wordings: [UInt64: (place: LikelyPlace, cost: Int)] = [:]
+    var known = Set<[UInt32]>()
+    for stretch in stretches(likeness, least: least) where newest[stretch.state] >= 0 {
+      guard let cluster = cluster(stretch.state, likeness, least),
+        known.insert(cluster.strands).inserted
+      else { continue }
+      guard let found = fit.best(in: plain.text(cluster.strands)) else { break }
+      let revision = newest[stretch.state]
+      if let other = wordings[found.wording], other.place.revision > revision { continue }
+      wordings[found.wording] = (
+        LikelyPlace(revision: revision, range: cluster.range), found.cost
+      )
     }
-    return Array(sorted.prefix(limit))
+    return wordings.values.sorted {
+      ($0.cost, -$0.place.revision) < ($1.cost, -$1.place.revision)
+    }.prefix(limit).map(\.place)
   }
 
-  private func place(
-    _ revision: Int, _ likeness: [Int32], _ least: Int32, revisions: Int
-  ) -> LikelyPlace? {
-    guard let state = table.rows[revision].state else { return nil }
+  /// A state that was the first to have some strands in a row.
+  private struct Stretch {
+    var worth: Int32
+    var state: Int
+  }
+
+  /// The likeliest stretches, each once.
+  private func stretches(_ likeness: [Int32], least: Int32) -> [Stretch] {
+    var result: [Stretch] = []
+    var known = Set<UInt64>()
+    plain.strands.withUnsafeBufferPointer { strands in
+      for state in 0..<plain.states {
+        for index in Int(plain.firstChange[state])..<Int(plain.firstChange[state + 1]) {
+          let change = plain.changes[index]
+          let all = Int(change.after.lowerBound)..<Int(change.after.upperBound)
+          var at = all.lowerBound
+          while at < all.upperBound {
+            guard likeness[Int(strands[at])] >= least else {
+              at += 1
+              continue
+            }
+            // Likely strands with no more than one other between them.
+            var end = at + 1
+            while end < all.upperBound,
+              likeness[Int(strands[end])] >= least
+                || end + 1 < all.upperBound && likeness[Int(strands[end + 1])] >= least
+            {
+              end += 1
+            }
+            let range = max(all.lowerBound, at - 1)..<min(all.upperBound, end + 1)
+            at = end
+            // What the change did not touch was there before.
+            guard range.lowerBound <= change.inserted.upperBound,
+              range.upperBound >= change.inserted.lowerBound
+            else { continue }
+            var (worth, hash): (Int32, UInt64) = (0, 0)
+            for strand in strands[range] {
+              let own = likeness[Int(strand)]
+              if own >= least { worth += own }
+              hash = mix(hash ^ UInt64(strand), 0x9E37_79B9_7F4A_7C15)
+            }
+            if known.insert(hash).inserted { result.append(Stretch(worth: worth, state: state)) }
+          }
+        }
+      }
+    }
+    result.sort { ($0.worth, $0.state) > ($1.worth, $1.state) }
+    return Array(result.prefix(Self.mostStretches))
+  }
+
+  /// The likeliest strands of a state, with those between them and one more on each side.
+  private func cluster(
+    _ state: Int, _ likeness: [Int32], _ least: Int32
+  ) -> (strands: [UInt32], range: ByteRange)? {
+    let sequence = plain.sequence(of: state)
     var offset = 0
-    var likely: [(range: Range<Int>, worth: Int32)] = []
-    for strand in plain.sequence(of: state) {
+    var likely: [(place: Int, range: Range<Int>)] = []
+    var best: (index: Int, worth: Int32) = (0, 0)
+    for (place, strand) in sequence.enumerated() {
       let size = plain.range(of: strand).count
-      if likeness[Int(strand)] >= least {
-        likely.append((offset..<offset + size, likeness[Int(strand)]))
+      let worth = likeness[Int(strand)]
+      if worth >= least {
+        if worth > best.worth { best = (likely.count, worth) }
+        likely.append((place, offset..<offset + size))
       }
       offset += size
     }
+    guard !likely.isEmpty else { return nil }
+    var (first, last) = (best.index, best.index)
     // Around the likeliest strand, as far as likely ones are near each other.
-    guard let best = likely.indices.max(by: { likely[$0].worth < likely[$1].worth }) else {
-      return nil
-    }
-    var first = best
-    var last = best
-    while first > 0, likely[first].range.lowerBound - likely[first - 1].range.upperBound <= 2048 {
+    while first > 0,
+      likely[first].range.lowerBound - likely[first - 1].range.upperBound <= Self.widestGap
+    {
       first -= 1
     }
     while last + 1 < likely.count,
-      likely[last + 1].range.lowerBound - likely[last].range.upperBound <= 2048
+      likely[last + 1].range.lowerBound - likely[last].range.upperBound <= Self.widestGap
     {
       last += 1
     }
-    return LikelyPlace(
-      revision: revision,
-      range: ByteRange(likely[first].range.lowerBound, likely[last].range.upperBound),
-      revisions: revisions)
+    let strands = max(0, likely[first].place - 1)..<min(sequence.count, likely[last].place + 2)
+    return (
+      Array(sequence[strands]),
+      ByteRange(likely[first].range.lowerBound, likely[last].range.upperBound)
+    )
   }
 }

@@ -21,6 +21,7 @@ extension Report.DocumentInfo: ReportNode {
     sink.put("path", path)
     sink.put("sha256", sha256)
     sink.put("bytes", bytes)
+    sink.put("date", date)
   }
 }
 
