@@ -48,6 +48,11 @@ extension AttributionPhrase {
           index == 0 || !SpeechWords.has(words[index - 1].lower, .negation)
         else { continue }
         let start = index + phrase.count
+        // "по его словам"
+        if phrase.contains(where: { SpeechWords.has($0, .possessive) }) {
+          isPronoun = true
+          return true
+        }
         if start < words.count, SpeechWords.has(words[start].lower, .object) {
           isPronoun = true
           return true
@@ -128,7 +133,8 @@ extension AttributionPhrase {
       end -= 1
       // "goes on", "continues", "would like"
       while end > 1, verb - end < 4, words[end - 1].text.first?.isLowercase == true,
-        words[end - 1].tail.isEmpty, !SpeechWords.has(words[end - 1].lower, .pronoun),
+        words[end - 1].tail.isEmpty,
+        words[end - 1].lower == "on" || !SpeechWords.has(words[end - 1].lower, .pronoun),
         !SpeechWords.has(words[end - 1].lower, .determiner)
       {
         end -= 1
@@ -154,7 +160,7 @@ extension AttributionPhrase {
       let name = PhraseName.starting(words, at: verb + 1)
     {
       author = PhraseName.string(words, name)
-    } else if let work = WorkDescription.within(words, 0..<end) {
+    } else if let work = WorkDescription.within(words, clause(before: end)..<end) {
       describe(words, work)
     } else if end > 0, words[end - 1].lower == "it" {
       isSame = true
@@ -180,6 +186,15 @@ extension AttributionPhrase {
     {
       description = WorkDescription.string(words, work)
     }
+  }
+
+  /// Where the clause of a verb begins, behind ", and" or ", but": another clause has its own subject.
+  private func clause(before end: Int) -> Int {
+    let joining: Set = ["and", "but", "while", "und", "aber", "et", "mais", "y", "pero", "e", "ma"]
+    let index = words[..<end].indices.dropFirst().last {
+      joining.contains(words[$0].lower) && words[$0 - 1].tail.hasSuffix(",")
+    }
+    return index.map { $0 + 1 } ?? 0
   }
 
   /// "u/tictac wrote:": where the sentence is nothing but a subject and its verb, whatever its shape.

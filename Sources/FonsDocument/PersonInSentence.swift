@@ -31,6 +31,7 @@ enum PersonInSentence {
   /// The name among the first words. What somebody is may stand before it: "Директор музея Игорь Лапин".
   private static func opening(_ words: [PhraseWord]) -> Range<Int>? {
     for at in words.indices.prefix(4) {
+      if words[at].head.contains(where: { "«„“\"”»".contains($0) }) { return nil }
       let isRole = SpeechWords.has(words[at].lower, .person)
       if isRole, !SpeechWords.has(words[at].lower, .determiner), words[at].opensSentence,
         let name = PhraseName.behindRole(words, from: at + 1)
@@ -52,7 +53,8 @@ enum PersonInSentence {
     for verb in words.indices where SpeechWords.isVerb(words[verb].lower) {
       if let name = PhraseName.ending(words, at: verb), isName(words, name) { return name }
       guard words[verb].tail.isEmpty, verb + 1 < words.count,
-        let name = PhraseName.starting(words, at: verb + 1), isName(words, name)
+        let name = PhraseName.behindRole(words, from: verb + 1), isName(words, name),
+        name.lowerBound <= verb + 3
       else { continue }
       return name
     }

@@ -39,7 +39,7 @@ enum TextNotes {
       if let item = resolved[use.marker] {
         let words = words(of: item, in: text, isReused: counts[use.marker, default: 0] > 1)
         notes.append(
-          Note(marker: use.marker, range: range, text: words, urls: addresses(in: words)))
+          Note(marker: use.marker, range: range, text: words, urls: NoteAddresses.find(in: words)))
       } else if use.marker.contains(" ") || (!lists.isEmpty && use.start < firstList) {
         notes.append(Note(marker: use.marker, range: range, text: ""))
       }
@@ -201,19 +201,5 @@ enum TextNotes {
     }
     while end > start, text[end - 1] <= 0x20 { end -= 1 }
     return String(decoding: text[start..<end], as: UTF8.self)
-  }
-
-  private static func addresses(in words: String) -> [String] {
-    // Most notes have none: look for a colon and slashes before anything else.
-    guard let colon = words.utf8.firstIndex(of: 0x3A),
-      words.utf8[colon...].contains(0x2F)
-    else { return [] }
-    return words.utf8.split(whereSeparator: { $0 == 32 || $0 &- 9 < 5 }).compactMap { part in
-      let word = Substring(part)
-      guard word.hasPrefix("http://") || word.hasPrefix("https://") else { return nil }
-      var address = word
-      while let last = address.last, ".,;)\"".contains(last) { address.removeLast() }
-      return String(address)
-    }
   }
 }
