@@ -43,11 +43,13 @@ struct CitationBinder {
     }
     result += NoteResolver(context).citations(of: quotation)
     var phrase: AttributionPhrase?
-    if quotation.isBlock {
+    // What stands below a repeated post answers it, what stands above is of something else.
+    let isRepeated = posted.contains { $0.kind == .note }
+    if quotation.isBlock, !isRepeated {
       let around = NeighbourCitations(context, found).aroundBlock(index)
       phrase = around.phrase
       result += around.citations
-    } else {
+    } else if !quotation.isBlock {
       let around = inline(index, isCited: !result.isEmpty)
       phrase = around.phrase
       result += around.citations
