@@ -25,11 +25,17 @@ struct ReportAssembly {
         path: document.name, sha256: document.sha256, bytes: document.bytes.count,
         date: document.date),
       searched: searched, quotations: entries, commentary: commentary,
-      warnings: (document.warning.map { [$0] } ?? []) + warnings)
+      warnings: notices + warnings)
   }
 }
 
 extension ReportAssembly {
+  /// What a reader should know of the document itself.
+  private var notices: [String] {
+    let archived = "The thread is archived: nothing in it can be added or changed."
+    return (document.warning.map { [$0] } ?? []) + (document.isArchived ? [archived] : [])
+  }
+
   /// The entry of the quotation with this index.
   func entry(_ finding: Finding, at index: Int) -> Report.Entry {
     let origin = finding.quotation.origin

@@ -2,17 +2,20 @@ import FonsFormat
 import FonsText
 
 /// Paragraphs without any mark that the sentence before them shows to be quoted: "Doe wrote:", and
-/// then, indented or by itself, what Doe wrote.
+/// then, indented or in plain text by itself, what Doe wrote.
 enum Announced {
-  /// The text with such paragraphs made block quotations; only plain text quotes so.
+  /// The text with such paragraphs made block quotations; only plain text and
+  /// mail quote so.
   static func marked(_ structured: StructuredText, _ format: InputFormat) -> StructuredText {
-    guard format == .text else { return structured }
+    guard format == .text || format == .email else { return structured }
     let context = DocumentContext(structured)
     var result = structured
     var id = (structured.blocks.map(\.quoteID).max() ?? 0) + 1
     var index = 1
     while index < structured.blocks.count {
-      guard isCandidate(context, index), announces(context, index - 1) else {
+      guard isCandidate(context, index, mayBeLevel: format == .text),
+        announces(context, index - 1)
+      else {
         index += 1
         continue
       }
@@ -36,13 +39,15 @@ enum Announced {
       && !block.isGreen && !context.references.blocks.contains(index)
   }
 
-  private static func isCandidate(_ context: DocumentContext, _ index: Int) -> Bool {
+  private static func isCandidate(
+    _ context: DocumentContext, _ index: Int, mayBeLevel: Bool
+  ) -> Bool {
     guard isText(context, index) else { return false }
     let block = context.blocks[index]
     let before = context.blocks[index - 1]
     let isIndented = block.indent > before.indent
     if before.quoteDepth == 0, isIndented { return true }
-    return block.kind == .paragraph
+    return mayBeLevel && block.kind == .paragraph
       && WordCount.count(context.text, block.range.range, upTo: 8) >= 8
       && QuoteGlyph.at(context.text, block.range.start, end: block.range.end) == nil
       && !AddressLine.matches(context, index)

@@ -27,7 +27,9 @@ struct BlockTail {
     }
     guard let bracket = Self.finalBracket(text, range) else { return }
     let before = ByteRange(text.trimmed(range.start, bracket.start))
-    guard !before.isEmpty, CitationText.looksLikeCitation(context, bracket) else { return }
+    guard !before.isEmpty,
+      CitationText.looksLikeCitation(context, bracket) || CitationText.isPage(text, bracket)
+    else { return }
     let closes = Self.endsWithMark(text, before)
     guard closes || Self.endsSentence(text, before) else { return }
     source = bracket

@@ -10,6 +10,7 @@ struct CitationBinder {
   private let found: [FoundQuotation]
   /// What earlier quotations were said to be from, for "ibid." and pronouns.
   private var memory: CitationMemory
+  private var posts: EarlierPosts
   /// Candidates of one quotation.
   private static let limit = 8
 
@@ -17,14 +18,21 @@ struct CitationBinder {
     self.context = context
     self.found = found
     memory = CitationMemory(context)
+    posts = EarlierPosts(context)
   }
 
   /// The candidates of the quotation at `index`; to be asked in the order of the document.
   mutating func citations(of index: Int) -> [Citation] {
     let quotation = found[index]
     let posted = posted(quotation)
+    let repeated = posted.isEmpty ? posts.author(of: quotation) : nil
     // A reply that repeats a post quotes that post, whatever stands around it.
     var result = markup(quotation) + posted.filter { $0.kind == .note }
+    if let repeated {
+      let range = context.structured.origin.original(of: quotation.outer)
+      result.append(
+        Citation(kind: .author, value: repeated, range: range, binding: .before, author: repeated))
+    }
     if let source = quotation.source,
       let marker = NoteResolver(context).marker(at: source.start, limit: source.end),
       context.noteReference(in: ByteRange(source.start, source.start + 1)) != nil
@@ -35,11 +43,13 @@ struct CitationBinder {
     }
     result += NoteResolver(context).citations(of: quotation)
     var phrase: AttributionPhrase?
-    if quotation.isBlock {
+    // What stands below a repeated post answers it, what stands above is of something else.
+    let isRepeated = posted.contains { $0.kind == .note }
+    if quotation.isBlock, !isRepeated {
       let around = NeighbourCitations(context, found).aroundBlock(index)
       phrase = around.phrase
       result += around.citations
-    } else {
+    } else if !quotation.isBlock {
       let around = inline(index, isCited: !result.isEmpty)
       phrase = around.phrase
       result += around.citations
@@ -124,8 +134,10 @@ struct CitationBinder {
     let lead = SentenceBounds.isComplete(text, before) ? ByteRange(before.end, before.end) : before
     let window = ByteRange(min(end, nextStart), min(nextStart, end + 240))
     let after = ByteRange(window.start, SentenceBounds.firstEnd(text, window))
-    result += addresses(after) + addresses(before).reversed() + CitationText.inside(lead, context)
-    result += NoteResolver(context).works(in: lead) + places(after) + places(before).reversed()
+    result += addresses(after)
+    if !isOtherClause(before) { result += addresses(before).reversed() }
+    result += CitationText.inside(lead, context) + NoteResolver(context).works(in: lead)
+    result += places(after) + (direct.citations.isEmpty ? places(before).reversed() : [])
     if !isCited { result += NoteResolver(context).announced(in: lead) }
     let phrases = [
       AttributionPhrase(context, lead, isBefore: true),
@@ -146,6 +158,17 @@ struct CitationBinder {
     result += addresses(ByteRange(previousEnd, before.start), isTentative: true).suffix(3)
       .reversed()
     return (result, phrases.first)
+  }
+
+  /// "The leaflet ([here](…)) says ten, and my mentor says": whether another clause of speech parts the
+  /// address in a sentence from the quotation.
+  private func isOtherClause(_ before: ByteRange) -> Bool {
+    guard let last = context.addresses(in: before).last else { return false }
+    let words = PhraseWord.scan(
+      context.text, ByteRange(min(last.range.end, before.end), before.end))
+    let verbs = words.indices.filter { SpeechWords.isVerb(words[$0].lower) }
+    guard verbs.count > 1, let first = verbs.first, let final = verbs.last else { return false }
+    return words[first..<final].contains { $0.tail.hasSuffix(",") || $0.tail.hasSuffix(";") }
   }
 
   /// What directly follows a quotation: a bracket, a chapter and verse; or the entry of a list of

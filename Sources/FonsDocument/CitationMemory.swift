@@ -17,6 +17,8 @@ struct CitationMemory {
   private var authors: [ByteRange: String] = [:]
   /// The candidates of the last quotation: what "the same article" is.
   private var last: [Citation] = []
+  /// Those of the last quotation whose work the document gives: what "it" is in "it says".
+  private var works: [Citation] = []
 
   init(_ context: DocumentContext) {
     self.context = context
@@ -38,6 +40,8 @@ struct CitationMemory {
     _ citations: [Citation], phrase: AttributionPhrase?, _ quotation: FoundQuotation
   ) {
     last = citations
+    let given = citations.filter { $0.kind == .title || $0.kind != .author && !$0.isTentative }
+    if !given.isEmpty { works = given }
     for citation in citations where authors[citation.range] == nil && authors.count < Self.most {
       authors[citation.range] = citation.author ?? phrase?.author
     }
@@ -60,8 +64,12 @@ struct CitationMemory {
     _ citations: [Citation], phrase: AttributionPhrase?, _ quotation: FoundQuotation
   ) -> [Citation] {
     var result: [Citation] = []
-    if phrase?.isSame == true {
-      result = last.map { citation in
+    let isGiven = citations.contains { $0.kind != .author && !$0.isTentative }
+    if let phrase, phrase.isSame, !isGiven {
+      if phrase.description == nil, let named = antecedent(of: phrase, quotation) {
+        return [named] + citations
+      }
+      result = (works.isEmpty && phrase.description != nil ? last : works).map { citation in
         var shared = citation
         shared.isShared = true
         return shared
@@ -81,6 +89,18 @@ struct CitationMemory {
         Citation(kind: .author, value: name, range: range, binding: .sentence, author: name), at: 0)
     }
     return result
+  }
+
+  /// "The list of 2019 has 38. It also says": what the sentences before in the paragraph speak of.
+  private func antecedent(
+    of phrase: AttributionPhrase, _ quotation: FoundQuotation
+  ) -> Citation? {
+    let block = quotation.blocks.lowerBound
+    let start = min(phrase.range.start, quotation.outer.start)
+    guard let name = lastSubject(before: start, in: block) else { return nil }
+    return Citation(
+      kind: .author, value: name, range: context.structured.origin.original(of: phrase.range),
+      binding: .sentence, author: name)
   }
 
   private func resolve(
@@ -189,15 +209,7 @@ struct CitationMemory {
     for _ in 0..<4 where high > low {
       let start = SentenceBounds.lastStart(text, ByteRange(low, high))
       let words = PhraseWord.scan(text, ByteRange(start, high))
-      for at in words.indices.prefix(4) {
-        guard let name = PhraseName.starting(words, at: at),
-          !(name.count == 1 && words[at].isDoubtfulName)
-        else {
-          let mayPass =
-            words[at].text.first?.isUppercase == true || SpeechWords.has(words[at].lower, .person)
-          if mayPass { continue }
-          break
-        }
+      if let name = PersonInSentence.find(words, isNearest: high == end) {
         return PhraseName.string(words, name)
       }
       guard start > low else { break }

@@ -103,6 +103,12 @@ enum CitationText {
       }
   }
 
+  /// "(103)", which behind a block quotation is a page; years have four digits.
+  static func isPage(_ text: [UInt8], _ bracket: ByteRange) -> Bool {
+    (3...5).contains(bracket.count) && text[bracket.start] == 0x28
+      && text[bracket.start + 1..<bracket.end - 1].allSatisfy(ASCII.isDigit)
+  }
+
   /// Whether a bracket says enough to be the citation of what stands far before it.
   static func isExplicit(_ context: DocumentContext, _ bracket: ByteRange) -> Bool {
     guard looksLikeCitation(context, bracket) else { return false }
@@ -170,6 +176,7 @@ enum CitationText {
     var start = range.start
     var end = range.end
     while start < end, !isContent(text, start) { start += UTF8Text.length(ofLead: text[start]) }
+    start = behindPointer(text, start, end)
     while end > start, [0x5D, 0x29, 0x20, 0x2E, 0x0A].contains(text[end - 1]) { end -= 1 }
     let inside = ByteRange(min(start, end), end)
     guard !inside.isEmpty else { return [] }
@@ -202,6 +209,16 @@ enum CitationText {
     }
     return !text.has("—", at: index) && !text.has("–", at: index) && !text.has("―", at: index)
       && !text.has("\u{A0}", at: index)
+  }
+
+  /// Behind "See", "Cf." or "V." before a name or title.
+  private static func behindPointer(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
+    guard let space = text[start..<min(end, start + 8)].firstIndex(of: 0x20), space + 1 < end,
+      ASCII.isUpper(text[space + 1]),
+      ["see", "cf", "cf.", "vide", "v.", "vgl.", "siehe", "voir", "zob.", "см."].contains(
+        text.string(start, space).lowercased())
+    else { return start }
+    return space + 1
   }
 
   private static func titleAndAuthor(
@@ -241,11 +258,24 @@ enum CitationText {
     if segments.count == 1 {
       if let name = leadingName(first) { return (nil, name) }
       let words = first.split(separator: " ")
+      if isLinkWord(inside, context) { return (nil, nil) }
       let isName =
         words.count <= 3 && !words.contains { SpeechWords.has($0.lowercased(), .noname) }
       return isName ? (nil, name) : (first, nil)
     }
     return (segments[1], name)
+  }
+
+  /// "[here](https://…)", "[PDF](…)": words that are a link and name nothing.
+  private static func isLinkWord(_ inside: ByteRange, _ context: DocumentContext) -> Bool {
+    guard let link = context.addresses(in: inside).first, link.isLink,
+      link.range.start <= inside.start + 1, link.range.end >= inside.end - 1
+    else { return false }
+    let words = context.string(link.range).split(separator: " ")
+    return words.count <= 2
+      && words.allSatisfy {
+        $0.first?.isLowercase == true || $0.count <= 5 && $0 == $0.uppercased()
+      }
   }
 
   /// "Jane Doe" of "Jane Doe. (1801-1870) Surveyor".
@@ -300,6 +330,8 @@ enum CitationText {
       return words.count == 1 || words.dropFirst().contains { $0.contains { $0.isNumber } }
         || words.count == 2
     }
+    // "siglos IV-V", "12th century"
+    if words.contains(where: { SpeechWords.has(String($0), .century) }) { return words.count <= 4 }
     // "January 1901"
     return words.count <= 3 && words.last?.count == 4 && words.last?.allSatisfy(\.isNumber) == true
   }

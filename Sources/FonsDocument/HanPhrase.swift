@@ -8,6 +8,8 @@ struct HanPhrase {
   private(set) var title: String?
   /// Whether `author` is what somebody is and not a name.
   private(set) var isRole = false
+  /// Whether a pronoun speaks.
+  private(set) var isPronoun = false
 
   /// Characters of a clause that are looked at.
   private static let reach = 40
@@ -32,7 +34,7 @@ struct HanPhrase {
     } else {
       readAfter(clause.prefix(Self.reach))
     }
-    guard author != nil || title != nil else { return nil }
+    guard author != nil || title != nil || isPronoun else { return nil }
   }
 
   private static func isHan(_ character: Character) -> Bool {
@@ -45,6 +47,10 @@ struct HanPhrase {
   private mutating func readBefore(_ clause: ArraySlice<Character>) {
     var rest = clause
     while let last = rest.last, Self.noise.contains(last) { rest.removeLast() }
+    if let named = Self.japaneseTitle(rest) {
+      title = named
+      return
+    }
     if let start = rest.lastIndex(where: { Self.breaks.contains($0) }) {
       rest = rest[(start + 1)...]
     }
@@ -73,7 +79,25 @@ struct HanPhrase {
         return end - length
       }
     }
-    return nil
+    return complemented(clause)
+  }
+
+  /// "写得很清楚": a verb of one sign and how it was done.
+  private static func complemented(_ clause: ArraySlice<Character>) -> Int? {
+    guard let mark = clause.suffix(6).lastIndex(of: "得"), mark > clause.startIndex,
+      SpeechWords.hanVerbs.contains(String(clause[mark - 1]))
+    else { return nil }
+    return mark - 1
+  }
+
+  /// "『渡しの記』には「": a work that holds the words.
+  private static func japaneseTitle(_ clause: ArraySlice<Character>) -> String? {
+    guard let close = clause.lastIndex(of: "』"), let open = clause[..<close].lastIndex(of: "『"),
+      close > open + 1,
+      ["に", "には", "では", "によれば", "によると", "は"].contains(
+        String(clause[(close + 1)...].filter { !noise.contains($0) }))
+    else { return nil }
+    return String(clause[open + 1..<close])
   }
 
   private static func title(in clause: [Character]) -> String? {
@@ -94,9 +118,15 @@ struct HanPhrase {
     if let place = part.firstIndex(where: { "在于於向对對".contains($0) }), place > part.startIndex {
       part = part[..<place]
     }
-    while let last = part.last, !Self.isHan(last) || "也还又则則曾就却卻便中里裡上".contains(last) {
+    while let last = part.last, !Self.isHan(last) || "也还又则則曾就却卻便中里裡上都再".contains(last) {
       part.removeLast()
     }
+    if ["他", "她", "他们", "她们", "彼", "彼女"].contains(String(part)) {
+      isPronoun = title == nil
+      return
+    }
+    // "昨天有网友": somebody there was.
+    if let some = part.lastIndex(of: "有"), some < part.endIndex - 1 { part = part[(some + 1)...] }
     if let name = Self.name(endingIn: part) {
       author = name
     } else if title == nil, let of = part.lastIndex(of: "的"),
@@ -126,8 +156,7 @@ struct HanPhrase {
   /// "山田氏は「": whom a particle of the subject follows; it counts with the verb behind the
   /// quotation, which is looked for by `readAfter`, or where a suffix shows a person.
   private mutating func readTopic(_ clause: ArraySlice<Character>) {
-    guard let last = clause.last, "はがも".contains(last) else { return }
-    var part = clause.dropLast()
+    guard var part = Self.topic(clause) else { return }
     if let comma = part.lastIndex(where: { "、，".contains($0) }) { part = part[(comma + 1)...] }
     for count in [2, 1] where part.count > count {
       guard SpeechWords.has(String(part.suffix(count)), .hansuffix) else { continue }
@@ -138,6 +167,20 @@ struct HanPhrase {
       if !part.isEmpty { author = String(part) }
       return
     }
+    if (2...4).contains(part.count), part.allSatisfy(Self.isHan) {
+      author = String(part)
+      isRole = true
+    }
+  }
+
+  /// What stands before the particle of the subject: at the clause's end, or before where it was
+  /// said ("市長は式典で").
+  private static func topic(_ clause: ArraySlice<Character>) -> ArraySlice<Character>? {
+    if let last = clause.last, "はがも".contains(last) { return clause.dropLast() }
+    guard let last = clause.last, "でに".contains(last),
+      let mark = clause.lastIndex(where: { "はが".contains($0) }), mark > clause.startIndex
+    else { return nil }
+    return clause[..<mark]
   }
 
   // MARK: After

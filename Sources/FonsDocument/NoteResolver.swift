@@ -84,10 +84,14 @@ struct NoteResolver {
   /// The note with which the words before a quotation end: "according to the article [5],".
   func announced(in range: ByteRange) -> [Citation] {
     let text = context.text
-    guard let open = text[max(range.start, range.end - 16)..<range.end].lastIndex(of: 0x5B),
+    guard let open = text[max(range.start, range.end - 80)..<range.end].lastIndex(of: 0x5B),
       let marker = marker(at: open, limit: range.end), isNote(marker),
-      context.references.entries[marker.key] != nil,
-      WordCount.count(text, marker.range.end..<range.end, upTo: 4) < 4
+      context.references.entries[marker.key] != nil
+    else { return [] }
+    // "the authors of the old one[1], who claimed it was": a clause of speech may stand behind it.
+    let rest = PhraseWord.scan(text, ByteRange(marker.range.end, range.end))
+    guard
+      rest.count < 4 || rest.count < 10 && rest.contains(where: { SpeechWords.isVerb($0.lower) })
     else { return [] }
     return resolve(marker.key, marker.range)
   }

@@ -35,13 +35,26 @@ enum WorkDescription {
 
   /// A work's noun; not a verb ("will", "notes") where no article or genitive stands before it.
   private static func isHead(_ words: [PhraseWord], _ index: Int) -> Bool {
-    SpeechWords.has(words[index].lower, .work) && !words[index].isPossessive
+    isPart(words, index)
+      || SpeechWords.has(words[index].lower, .work) && !words[index].isPossessive
+  }
+
+  /// "section 8", "page 14", "Article XII": a part of a work by its number.
+  static func isPart(_ words: [PhraseWord], _ index: Int) -> Bool {
+    guard SpeechWords.has(words[index].lower, .part), index + 1 < words.count,
+      words[index].tail.isEmpty
+    else { return false }
+    let number = words[index + 1].lower
+    let bare = number.drop { $0 == "§" }.prefix { $0 != "." && $0 != "-" && $0 != "–" }
+    return bare.first?.isNumber == true && bare.utf8.count <= 5
+      || !bare.isEmpty && bare.count <= 6 && bare.allSatisfy { "ivxlc".contains($0) }
   }
 
   private static func isIntroduced(
     _ words: [PhraseWord], _ head: Int, _ range: Range<Int>
   ) -> Bool {
-    if words[head].hasArticle { return true }
+    if words[head].hasArticle || isPart(words, head) { return true }
+    if head > range.lowerBound, SpeechWords.has(words[head - 1].lower, .same) { return true }
     var index = head - 1
     while index >= range.lowerBound, head - index <= 4 {
       let word = words[index]
@@ -66,9 +79,16 @@ enum WorkDescription {
   }
 
   /// With what the noun is of: "the entry for 12 May", "Gutachten des Landesamtes".
-  private static func extended(_ words: [PhraseWord], _ start: Int, _ head: Int) -> Range<Int> {
-    var end = head + 1
-    guard end < words.count, !words[head].endsClause,
+  private static func extended(_ words: [PhraseWord], _ start: Int, _ first: Int) -> Range<Int> {
+    var head = first
+    // "the minute book"
+    while !isPart(words, head), head + 1 < words.count, words[head].tail.isEmpty,
+      SpeechWords.has(words[head + 1].lower, .work), !SpeechWords.isVerb(words[head + 1].lower)
+    {
+      head += 1
+    }
+    var end = isPart(words, head) ? head + 2 : head + 1
+    guard end < words.count, !words[end - 1].endsClause,
       SpeechWords.has(words[end].lower, .linking)
     else { return start..<end }
     var next = end + 1

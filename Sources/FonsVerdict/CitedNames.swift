@@ -11,8 +11,9 @@ enum CitedNames {
     let host = parts.host?.lowercased() ?? ""
     if parts.scheme == "urn" { return names + numbers(address) }
     if parts.scheme == "file" { return names + path(parts.path) }
-    if host == "dx.doi.org" || host == "www.doi.org" {
-      names.append("https://doi.org" + parts.path)
+    if ["doi.org", "dx.doi.org", "www.doi.org"].contains(host), parts.path.count > 1 {
+      let number = String(parts.path.dropFirst())
+      names += ["https://doi.org/" + number, "doi:" + number, number]
     }
     if host.hasSuffix("wikiwand.com") { names += wikiwand(parts.path) }
     names += mirrored(parts)

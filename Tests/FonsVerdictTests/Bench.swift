@@ -13,7 +13,8 @@ struct Bench {
   private let folder: TemporaryFolder
   let judge: Judge
 
-  init(_ works: [(title: String, text: String)]) throws {
+  /// - Parameter aliases: by title, the other names of a work.
+  init(_ works: [(title: String, text: String)], aliases: [String: [String]] = [:]) throws {
     folder = try TemporaryFolder()
     let writer = try LibraryWriter(folder.path)
     try writer.add(name: "texts", from: "texts") { source in
@@ -22,7 +23,7 @@ struct Bench {
           Work(
             title: title,
             url: "https://texts.example/wiki/" + title.split(separator: " ").joined(separator: "_"),
-            text: Array(text.utf8)))
+            aliases: aliases[title] ?? [], text: Array(text.utf8)))
       }
     }
     judge = Judge(

@@ -10,6 +10,17 @@ struct PDFLayout {
     var bottom: Float
     /// Range of `text`.
     var text: Range<Int>
+    /// Height of its tallest word, which grows with the font.
+    var size: Float = 0
+  }
+
+  /// A number or sign that may lead to a note, or begin one.
+  struct Mark {
+    var line: Int
+    /// Range of `text`.
+    var text: Range<Int>
+    var size: Float
+    var bottom: Float
   }
 
   private(set) var lines: [Line] = []
@@ -17,6 +28,8 @@ struct PDFLayout {
   private(set) var text: [UInt8] = []
   /// Heights of the pages in points.
   private(set) var heights: [Float] = []
+  /// In the order of the text.
+  private(set) var marks: [Mark] = []
   private(set) var title: String?
 
   private var block = -1
@@ -71,9 +84,23 @@ struct PDFLayout {
     let height = lines[lines.count - 1].bottom - lines[lines.count - 1].top
     let isApart = box.left - right > Self.gap * max(4, height) || box.right < right
     if text.count > lineStart, isApart { text.append(0x20) }
+    let start = text.count
     text += Self.decoded(output, open + 1, close).utf8
     right = box.right
+    let size = box.bottom - box.top
     lines[lines.count - 1].text = lineStart..<text.count
+    lines[lines.count - 1].size = max(lines[lines.count - 1].size, size)
+    if Self.isMark(text[start...]) {
+      marks.append(
+        Mark(line: lines.count - 1, text: start..<text.count, size: size, bottom: box.bottom))
+    }
+  }
+
+  /// "12", "*", "†", "‡", "§".
+  private static func isMark(_ word: ArraySlice<UInt8>) -> Bool {
+    guard (1...3).contains(word.count) else { return false }
+    if word.allSatisfy(ASCII.isDigit) { return true }
+    return ["*", "**", "†", "‡", "§"].contains(String(decoding: word, as: UTF8.self))
   }
 
   // MARK: Numbers and entities

@@ -21,7 +21,7 @@ struct PDFFile {
     var work = Work(
       title: read.text.title ?? name.title, aliases: name.aliases,
       text: options.keepsMarkup ? read.printed : read.text.text,
-      sections: Self.sections(read))
+      sections: Self.sections(read), notes: options.keepsMarkup ? [] : read.text.notes)
     if work.title != name.title { work.aliases.append(name.title) }
     return work
   }

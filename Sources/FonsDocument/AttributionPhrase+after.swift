@@ -1,0 +1,77 @@
+import FonsFormat
+import FonsText
+
+extension AttributionPhrase {
+  /// Reads the words behind a quotation.
+  mutating func readAfter() {
+    var window = Array(words.prefix(14))
+    if readGermanSo(window.filter { !$0.text.isEmpty }) { return }
+    // The dash may be the mark of a further sentence: only a name or a verb behind it says who spoke.
+    if let first = window.first,
+      first.text.isEmpty || first.head.contains(where: { "—–".contains($0) })
+    {
+      if first.text.isEmpty { window.removeFirst() }
+      if let name = PhraseName.starting(window, at: 0) {
+        author = PhraseName.string(window, name)
+        title = TitlePhrase.marked(context, range)
+        return
+      }
+      guard window.prefix(2).contains(where: { SpeechWords.isVerb($0.lower) }) else { return }
+    }
+    window.removeAll { $0.text.isEmpty }
+    guard
+      let verb = window.prefix(8).firstIndex(where: { SpeechWords.isVerb($0.lower) }),
+      !window[..<verb].contains(where: \.endsSentence)
+    else { return }
+    if window[..<verb].contains(where: { SpeechWords.has($0.lower, .negation) }) { return }
+    hasVerb = true
+    readSpeaker(window, verb)
+    title = TitlePhrase.led(context, range)
+  }
+
+  /// "»…«, so Stark."
+  private mutating func readGermanSo(_ window: [PhraseWord]) -> Bool {
+    guard window.first?.lower == "so", window[0].tail.isEmpty,
+      let name = PhraseName.behindRole(window, from: 1)
+    else { return false }
+    author = PhraseName.string(window, name)
+    hasVerb = true
+    return true
+  }
+
+  private mutating func readSpeaker(_ window: [PhraseWord], _ verb: Int) {
+    let isOpen = window[verb].tail.isEmpty
+    if SpeechWords.isInverted(window[verb].lower) {
+      isPronoun = true
+    } else if isOpen, let name = PhraseName.starting(window, at: verb + 1) {
+      author = PhraseName.string(window, name)
+    } else if verb > 0, let name = PhraseName.ending(window, at: verb), name.lowerBound == 0 {
+      author = PhraseName.string(window, name)
+    } else if verb > 0, let name = PhraseName.behindRole(window, from: 0), name.upperBound == verb {
+      author = PhraseName.string(window, name)
+    } else if verb > 0, SpeechWords.has(window[verb - 1].lower, .pronoun) {
+      isPronoun = true
+    } else if verb > 0, let name = PhraseName.starting(window, at: 0), name.upperBound < verb,
+      !window[..<verb].contains(where: \.endsClause),
+      window[name.upperBound..<verb].allSatisfy({ isBetween($0) || $0.lower == "to" })
+    {
+      author = PhraseName.string(window, name)
+    } else if isOpen, let work = WorkDescription.starting(window, at: verb + 1) {
+      describe(window, work)
+    } else if isOpen, let name = PhraseName.behindRole(window, from: verb + 1) {
+      author = PhraseName.string(window, name)
+    } else if isOpen, verb + 1 < window.count, SpeechWords.has(window[verb + 1].lower, .pronoun) {
+      isPronoun = true
+    } else if isOpen, verb + 2 < window.count, SpeechWords.has(window[verb + 1].lower, .determiner)
+    {
+      var end = verb + 2
+      while end < window.count, end - verb < 5, !window[end - 1].endsClause,
+        !SpeechWords.has(window[end].lower, .linking)
+      {
+        end += 1
+      }
+      author = window[verb + 2..<end].map(\.text).joined(separator: " ")
+      isRole = true
+    }
+  }
+}

@@ -1,0 +1,389 @@
+import FonsFormat
+import FonsText
+
+extension AttributionPhrase {
+  /// Reads the words before a quotation.
+  mutating func readBefore() {
+    title = TitlePhrase.find(context, range, words)
+    if readLead() {
+      hasVerb = true
+      return
+    }
+    let verb = verbBefore()
+    if let verb, isDenied(before: verb) { return }
+    if let verb {
+      hasVerb = true
+      namesTerm = SpeechWords.has(words[verb].lower, .naming)
+      if !readPassive(verb) { readSubject(of: verb) }
+    } else if words[words.count - 1].tail.contains(":") {
+      readAnnouncement()
+    }
+    guard author == nil, !isPronoun, !isSame, title == nil, description == nil else { return }
+    readPossessive()
+    if author == nil, hasPronounsWords || isIndirect { isPronoun = true }
+  }
+
+  /// "Her words on the slow way were": whose they are, an earlier sentence says.
+  private var hasPronounsWords: Bool {
+    words.indices.dropLast().suffix(12).contains {
+      SpeechWords.has(words[$0].lower, .possessive)
+        && SpeechWords.has(words[$0 + 1].lower, .speechnoun)
+    }
+  }
+
+  /// "Die Brücke sei »…«": the mood of what another said, which an earlier sentence names.
+  private var isIndirect: Bool {
+    let articles: Set = ["der", "die", "das", "er", "sie", "es", "man", "ein", "eine"]
+    return words.suffix(3).contains { SpeechWords.has($0.lower, .indirect) }
+      && words.contains { articles.contains($0.lower) }
+  }
+
+  /// "According to X", "in the words of X": true where it decided.
+  private mutating func readLead() -> Bool {
+    for phrase in SpeechWords.leads {
+      var index = words.count - phrase.count
+      while index >= 0 {
+        defer { index -= 1 }
+        guard phrase.indices.allSatisfy({ words[index + $0].lower == phrase[$0] }),
+          index == 0 || !SpeechWords.has(words[index - 1].lower, .negation)
+        else { continue }
+        let start = index + phrase.count
+        // "по его словам"
+        if phrase.contains(where: { SpeechWords.has($0, .possessive) }) {
+          isPronoun = true
+          return true
+        }
+        if start < words.count, SpeechWords.has(words[start].lower, .object) {
+          isPronoun = true
+          return true
+        }
+        let described = WorkDescription.starting(words, at: start)
+        if let name = PhraseName.behindRole(words, from: start),
+          described.map({ name.upperBound >= $0.upperBound }) ?? true
+        {
+          author = PhraseName.string(words, name)
+          return true
+        }
+        if let described {
+          describe(words, described)
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// The last verb of speech, no more than a clause away from the quotation.
+  private func verbBefore() -> Int? {
+    words.indices.last { index in
+      (SpeechWords.isVerb(words[index].lower) || isInfinitive(index))
+        && words[index].text.first?.isLowercase == true
+        && words.count - index <= 22 && !words[index...].dropLast().contains(where: \.endsSentence)
+        && !(index > 0 && SpeechWords.has(words[index - 1].lower, .determiner))
+    }
+  }
+
+  /// "goes on to claim"
+  private func isInfinitive(_ index: Int) -> Bool {
+    index > 1 && words[index - 1].lower == "to"
+      && (SpeechWords.has(words[index].lower + "s", .verb)
+        || SpeechWords.has(words[index].lower + "d", .verb))
+  }
+
+  private func isDenied(before verb: Int) -> Bool {
+    (max(0, verb - 2)..<verb).contains { SpeechWords.has(words[$0].lower, .negation) }
+  }
+
+  /// "was described by Jane Roe as": whom "by" names; "was asked": nobody.
+  private mutating func readPassive(_ verb: Int) -> Bool {
+    var auxiliary = verb - 1
+    while auxiliary >= 0, words[auxiliary].lower.hasSuffix("ly"), words[auxiliary].tail.isEmpty {
+      auxiliary -= 1
+    }
+    guard auxiliary >= 0, !words[verb].lower.hasSuffix("ing"),
+      ["was", "were", "is", "are", "been", "be", "being"].contains(words[auxiliary].lower)
+    else { return false }
+    if let by = (verb + 1..<words.count).prefix(6).first(where: { words[$0].lower == "by" }) {
+      if let name = PhraseName.behindRole(words, from: by + 1) {
+        author = PhraseName.string(words, name)
+      } else if let work = WorkDescription.starting(words, at: by + 1) {
+        describe(words, work)
+      }
+    } else if let work = WorkDescription.within(words, verb + 1..<words.count) {
+      describe(words, work)
+    }
+    return true
+  }
+
+  private mutating func readSubject(of verb: Int) {
+    // "X quotes Y": the words are Y's.
+    if SpeechWords.has(words[verb].lower, .citing) {
+      if let name = PhraseName.starting(words, at: verb + 1) {
+        author = PhraseName.string(words, name)
+        return
+      }
+      if let work = WorkDescription.starting(words, at: verb + 1) {
+        describe(words, work)
+        return
+      }
+      // "I quote it whole:"
+      if verb + 1 < words.count, ["it", "this"].contains(words[verb + 1].lower) {
+        isSame = true
+        return
+      }
+    }
+    if readClauseBefore(participle: verb) { return }
+    var end = verb
+    if isInfinitive(verb) {
+      end -= 1
+      // "goes on", "continues", "would like"
+      while end > 1, verb - end < 4, words[end - 1].text.first?.isLowercase == true,
+        words[end - 1].tail.isEmpty,
+        words[end - 1].lower == "on" || !SpeechWords.has(words[end - 1].lower, .pronoun),
+        !SpeechWords.has(words[end - 1].lower, .determiner)
+      {
+        end -= 1
+      }
+    }
+    // "used to say"
+    while end > 0,
+      isBetween(words[end - 1])
+        || end > 1 && words[end - 1].lower == "to" && isBetween(words[end - 2])
+    {
+      end -= 1
+    }
+    end = withoutApposition(end)
+    if readTitle(endingAt: end) { return }
+    let described = WorkDescription.ending(words, at: end)
+    if let name = PhraseName.ending(words, at: end), !words[name.upperBound - 1].isPossessive,
+      (described?.lowerBound ?? end) >= name.lowerBound
+    {
+      author = PhraseName.string(words, name)
+    } else if let described {
+      describe(words, described)
+    } else if verb + 1 < words.count, words[verb].tail.isEmpty, firstName(before: verb) == nil,
+      let name = PhraseName.starting(words, at: verb + 1)
+    {
+      author = PhraseName.string(words, name)
+    } else if let work = WorkDescription.within(words, clause(before: end)..<end) {
+      describe(words, work)
+    } else if end > 0, words[end - 1].lower == "it" {
+      isSame = true
+    } else if end > 0, SpeechWords.has(words[end - 1].lower, .addressed) {
+      author = addressee
+    } else if end > 0, SpeechWords.has(words[end - 1].lower, .pronoun) {
+      readAntecedent(before: end - 1)
+    } else if let name = wholeSubject(of: verb, endingAt: end) {
+      author = name
+    } else if let name = firstName(before: verb) {
+      author = PhraseName.string(words, name)
+    } else {
+      readRole(endingAt: end)
+      // "Et d'ajouter :", "And added:": whoever spoke before goes on.
+      let first = words[..<verb].lastIndex { $0.endsSentence }.map { $0 + 1 } ?? 0
+      let last = context.text.trimmed(range.start, range.end).upperBound
+      if author == nil, verb - first <= 2, context.text[last - 1] == 0x3A {
+        isPronoun = true
+      }
+    }
+    if title == nil, description == nil, !isPronoun,
+      let work = WorkDescription.within(words, verb + 1..<words.count)
+    {
+      description = WorkDescription.string(words, work)
+    }
+  }
+
+  /// Where the clause of a verb begins, behind ", and" or ", but": another clause has its own subject.
+  private func clause(before end: Int) -> Int {
+    let joining: Set = ["and", "but", "while", "und", "aber", "et", "mais", "y", "pero", "e", "ma"]
+    let index = words[..<end].indices.dropFirst().last {
+      joining.contains(words[$0].lower) && words[$0 - 1].tail.hasSuffix(",")
+    }
+    return index.map { $0 + 1 } ?? 0
+  }
+
+  /// "u/tictac wrote:": where the sentence is nothing but a subject and its verb, whatever its shape.
+  private func wholeSubject(of verb: Int, endingAt end: Int) -> String? {
+    guard verb == words.count - 1, words[verb].tail.contains(":"), (1...3).contains(end),
+      let first = words[0].text.first, first.isLetter || first.isNumber,
+      !SpeechWords.has(words[0].lower, .determiner), !SpeechWords.has(words[0].lower, .pronoun),
+      !SpeechWords.has(words[0].lower, .noname)
+    else { return nil }
+    return words[..<end].map(\.text).joined(separator: " ")
+  }
+
+  /// "@marta, one more thing. You wrote": who is spoken to in this paragraph.
+  private var addressee: String? {
+    let block = DocumentContext.first(context.blocks, from: range.start + 1) { $0.range.start } - 1
+    guard block >= 0 else { return nil }
+    let low = max(context.blocks[block].range.start, range.start - 600)
+    guard
+      let mark = context.text[low..<range.end].lastIndex(of: 0x40),
+      mark == low || ASCII.isSpace(context.text[mark - 1])
+    else { return nil }
+    let name = context.text[(mark + 1)..<range.end].prefix {
+      ASCII.isAlphanumeric($0) || $0 == 0x5F || $0 == 0x2D || $0 >= 0x80
+    }
+    return name.count >= 2 ? String(decoding: name, as: UTF8.self) : nil
+  }
+
+  /// "She showed her anger at Poe, saying": the subject of the clause before the comma speaks, not
+  /// the name that stands beside the participle.
+  private mutating func readClauseBefore(participle verb: Int) -> Bool {
+    guard words[verb].lower.hasSuffix("ing"), verb > 1, words[verb - 1].tail.hasSuffix(",") else {
+      return false
+    }
+    let first = words[..<verb].lastIndex { $0.endsSentence }.map { $0 + 1 } ?? 0
+    for index in first..<verb {
+      if SpeechWords.has(words[index].lower, .pronoun), !isObject(index) {
+        readAntecedent(before: index)
+        return true
+      }
+      if words[index].isName, !isObject(index), !words[index].isDoubtfulName,
+        let name = PhraseName.starting(words, at: index), name.upperBound < verb,
+        !(index > first && PhraseName.ending(words, at: index) != nil)
+      {
+        author = PhraseName.string(words, name)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// "The *Evening Post* writes": a title in italics that is the subject.
+  private mutating func readTitle(endingAt end: Int) -> Bool {
+    guard title == nil, end > 0,
+      let found = TitlePhrase.ending(context, range, at: words[end - 1].range)
+    else { return false }
+    title = found
+    return true
+  }
+
+  /// Whether a preposition stands before a word.
+  private func isObject(_ index: Int) -> Bool {
+    index > 0
+      && (SpeechWords.has(words[index - 1].lower, .linking)
+        || SpeechWords.has(words[index - 1].lower, .in)
+        || SpeechWords.has(words[index - 1].lower, .preposition))
+  }
+
+  /// Before the comma in front of "biographer of Poe," or "who runs the office,".
+  private func withoutApposition(_ end: Int) -> Int {
+    guard end > 1, words[end - 1].tail.hasSuffix(",") else { return end }
+    var open = end - 1
+    while open > 0, !words[open - 1].endsClause { open -= 1 }
+    guard open > 0, words[open - 1].tail.hasSuffix(","),
+      PhraseName.ending(words, at: open) != nil || WorkDescription.ending(words, at: open) != nil
+    else { return end }
+    return open
+  }
+
+  /// "Since Roe had to leave when he wrote": the name before the pronoun in its sentence.
+  private mutating func readAntecedent(before pronoun: Int) {
+    guard !["they", "ils", "elles", "ellos", "loro", "они"].contains(words[pronoun].lower) else {
+      return
+    }
+    isPronoun = true
+    for index in (0..<pronoun).reversed() {
+      guard words[index].isName, let name = PhraseName.ending(words, at: index + 1) else {
+        continue
+      }
+      if isObject(name.lowerBound) || name.lowerBound == 0 && name.count == 1 { continue }
+      author = PhraseName.string(words, name)
+      isPronoun = false
+      return
+    }
+  }
+
+  func isBetween(_ word: PhraseWord) -> Bool {
+    SpeechWords.has(word.lower, .between)
+      || word.lower.hasSuffix("ly") && word.text.first?.isLowercase == true
+  }
+
+  /// "Rosa Quill, who runs the office, told": the first name, unless it is where or when something is.
+  private func firstName(before verb: Int) -> Range<Int>? {
+    var index = words[..<verb].lastIndex { $0.tail.contains(";") }.map { $0 + 1 } ?? 0
+    while index < verb {
+      if let name = PhraseName.starting(words, at: index) {
+        let isDoubtful =
+          name.count == 1 && words[index].isDoubtfulName
+          && words[index + 1].text.first?.isUppercase != true
+        if !isObject(index), !isDoubtful, name.upperBound <= verb { return name }
+        index = name.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return nil
+  }
+
+  /// "The workshop says": what stands between the article and the verb.
+  private mutating func readRole(endingAt end: Int) {
+    var start = end
+    while start > 0, end - start < 3, !words[start - 1].endsClause,
+      !SpeechWords.has(words[start - 1].lower, .determiner), words[start - 1].text.count > 2,
+      !SpeechWords.has(words[start - 1].lower, .noname)
+    {
+      start -= 1
+    }
+    // "Its authors" are those of a work that was named before.
+    guard start > 0, start < end, SpeechWords.has(words[start - 1].lower, .determiner),
+      words[start - 1].lower != "its"
+    else { return }
+    author = words[start..<end].map(\.text).joined(separator: " ")
+    isRole = true
+  }
+
+  /// "Jane Doe:", "Roe again, on grafting:", "The entry for 12 May is clear now:".
+  private mutating func readAnnouncement() {
+    if readEarlierWork() { return }
+    let first = words.lastIndex { $0.endsSentence }.map { $0 + 1 } ?? 0
+    let work = WorkDescription.within(words, first..<words.count)
+    // "Roe, The Weirs, p. 3:" names the work, "page 3:" does not.
+    let isPart = work.map { WorkDescription.isPart(words, $0.lowerBound) } ?? false
+    if let work,
+      !isPart || work.lowerBound == first
+        || words[work.lowerBound - 1].text.first?.isLowercase == true
+    {
+      describe(words, work)
+    } else if let name = PhraseName.starting(words, at: first) {
+      author = PhraseName.string(words, name)
+    } else if words[first...].contains(where: { SpeechWords.has($0.lower, .pronoun) }) {
+      isPronoun = true
+    }
+  }
+
+  /// "Cf. Roe, op. cit., p. 70:"
+  private mutating func readEarlierWork() -> Bool {
+    guard
+      let op = words.indices.dropLast().last(where: {
+        SpeechWords.has(words[$0].lower.filter { $0 != "." }, .opcit)
+          && words[$0 + 1].lower.hasPrefix("cit")
+      }), let name = PhraseName.ending(words, at: op)
+    else { return false }
+    author = PhraseName.string(words, name)
+    description = "op. cit."
+    return true
+  }
+
+  /// A described work; the one whose it is, where that is a name, wrote it.
+  mutating func describe(_ words: [PhraseWord], _ work: Range<Int>) {
+    isSame = words[work].contains { SpeechWords.has($0.lower, .same) }
+    description = WorkDescription.string(words, work)
+    if let owner = work.first(where: { words[$0].isPossessive }),
+      let name = PhraseName.ending(words, at: owner + 1)
+    {
+      author = PhraseName.string(words, name)
+    }
+  }
+
+  /// "Proudhon's comment that": a genitive close to the quotation.
+  private mutating func readPossessive() {
+    guard
+      let index = words.indices.suffix(7).last(where: { words[$0].isPossessive && words[$0].isName }
+      ),
+      let name = PhraseName.ending(words, at: index + 1)
+    else { return }
+    author = PhraseName.string(words, name)
+  }
+}

@@ -1,0 +1,120 @@
+import FonsText
+import Testing
+
+@testable import FonsFormat
+
+/// Numbered notes at the foot of a PDF's pages, as `pdftotext -bbox-layout` shows them.
+@Suite struct PDFNotesTests {
+  /// A line of words of one size; one that begins with `^` is raised and smaller.
+  private static func line(_ text: String, top: Float, size: Float) -> String {
+    var left: Float = 72
+    var words = ""
+    for part in text.split(separator: " ") {
+      let isRaised = part.hasPrefix("^")
+      let word = isRaised ? String(part.dropFirst()) : String(part)
+      let height = isRaised ? size * 0.7 : size
+      let start = isRaised ? top - 1 : top
+      // A raised number stands directly behind its word.
+      if isRaised, left > 72 { left -= 4 }
+      let right = left + Float(word.count) * 5
+      words += """
+        <word xMin="\(left)" yMin="\(start)" xMax="\(right)" yMax="\(start + height)">\(word)</word>
+
+        """
+      left = right + 4
+    }
+    return """
+      <block xMin="72" yMin="\(top)" xMax="500" yMax="\(top + size)">
+      <line xMin="72" yMin="\(top)" xMax="500" yMax="\(top + size)">
+      \(words)</line>
+      </block>
+
+      """
+  }
+
+  private static func read(_ pages: [[(String, Float, Float)]]) -> PDFReader.Text {
+    let output = pages.map { lines in
+      "<page width=\"612\" height=\"792\">\n"
+        + lines.map { line($0.0, top: $0.1, size: $0.2) }.joined() + "</page>\n"
+    }.joined()
+    return PDFTextWriter(PDFLayout(Array(output.utf8))).write()
+  }
+
+  private static let book = read([
+    [
+      ("The weir was raised by two feet. ^1 Nobody asked the miller about it, and", 100, 10),
+      ("^1 The minutes of 1871 say three; see", 700, 8),
+      ("https://weir.example/minutes for both.", 709, 8),
+    ],
+    [
+      ("so the mill stood under water ^2 until the spring.", 100, 10),
+      ("Then it was sold.", 130, 10),
+      ("^2 For nine days.", 700, 8),
+    ],
+  ])
+
+  @Test func markersLeadToTheNotesOfTheirPage() throws {
+    let notes = Self.book.text.notes
+    #expect(notes.map(\.marker) == ["1", "2"])
+    #expect(
+      notes.map(\.text) == [
+        "The minutes of 1871 say three; see https://weir.example/minutes for both.",
+        "For nine days.",
+      ])
+    #expect(notes[0].urls == ["https://weir.example/minutes"])
+    let text = Self.book.text.text
+    #expect(
+      notes.map { String(decoding: text[$0.range.range], as: UTF8.self) } == ["[1]", "[2]"])
+    #expect(Self.book.text.spans.map(\.value) == ["1", "2"])
+  }
+
+  @Test func aParagraphGoesOverTheNotesBetweenItsPages() {
+    let text = String(decoding: Self.book.text.text, as: UTF8.self)
+    #expect(
+      text == """
+        The weir was raised by two feet.[1] Nobody asked the miller about it, and so the mill stood under water[2] until the spring.
+
+        1 The minutes of 1871 say three; see https://weir.example/minutes for both.
+
+        Then it was sold.
+
+        2 For nine days.
+        """)
+    #expect(Self.book.pages.map(\.number) == [1, 2, 1, 2])
+    #expect(Self.book.text.origin.count == Self.book.text.text.count)
+  }
+
+  @Test func theOriginOfAMarkerIsItsNumber() throws {
+    let note = try #require(Self.book.text.notes.first)
+    let place = Self.book.text.origin.original(
+      of: ByteRange(note.range.start + 1, note.range.end - 1))
+    #expect(String(decoding: Self.book.printed[place.range], as: UTF8.self) == "1")
+  }
+
+  @Test func smallPrintWithoutAMarkerIsText() {
+    let read = Self.read([
+      [
+        ("The weir was raised by two feet in spring.", 100, 10),
+        ("1 Printed by the parish", 700, 8),
+      ]
+    ])
+    #expect(read.text.notes.isEmpty)
+    #expect(
+      String(decoding: read.text.text, as: UTF8.self)
+        == "The weir was raised by two feet in spring.\n\n1 Printed by the parish")
+  }
+
+  @Test func aNumberInTheTextIsNoMarker() {
+    let read = Self.read([
+      [
+        ("There were 1 or 2 weirs before the flood, and ^1 none behind it.", 100, 10),
+        ("^1 Or so they said.", 700, 8),
+        ("^2 Nobody counted.", 709, 8),
+      ]
+    ])
+    #expect(read.text.notes.map(\.marker) == ["1"])
+    let text = String(decoding: read.text.text, as: UTF8.self)
+    #expect(text.contains("were 1 or 2 weirs before the flood, and[1] none"))
+    #expect(text.contains("2 Nobody counted."))
+  }
+}
