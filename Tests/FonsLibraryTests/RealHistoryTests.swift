@@ -47,9 +47,8 @@ import Testing
         page?.hashes[revision.digest] = SHA256.hex(markup)
       }
       let isHidden = if case .hidden = revision.content { true } else { false }
-      page?.revisions.append(
-        Expected(
-          revision: revision.revision, sha256: isHidden ? nil : page?.hashes[revision.digest]))
+      let sha256 = isHidden ? nil : page?.hashes[revision.digest]
+      page?.revisions.append(Expected(revision: revision.revision, sha256: sha256))
       try page?.builder.add(revision)
     }
     if let page { try check(page, &counts) }
