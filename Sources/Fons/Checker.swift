@@ -83,8 +83,12 @@ public struct Checker: Sendable {
       .entry(id: "q1", line: 1)
   }
 
-  /// Whether a library holds what an address cites.
-  public func holds(cited address: String) -> Bool { !space.works(cited: address).isEmpty }
+  /// Whether a library holds what an address cites, in the revision that it asks for.
+  public func holds(cited address: String) -> Bool {
+    let works = space.works(cited: address)
+    guard let revision = WorkAddress.revision(address) else { return !works.isEmpty }
+    return works.contains { space.holds(revision: revision, at: $0) }
+  }
 
   /// What there is to search.
   public var searched: Report.Searched {

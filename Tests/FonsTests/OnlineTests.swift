@@ -133,6 +133,26 @@ struct OnlineTests {
     #expect(server.requests.count == 1)
   }
 
+  @Test("A revision that a library does not hold is fetched, though it holds the page")
+  func heldInAnotherRevision() throws {
+    let server = try RawServer { _, _ in RawServer.page(Self.words) }
+    defer { server.stop() }
+    var page = Work(
+      title: "Garden", url: "\(server.origin)/index.php?title=Garden",
+      text: Array("The garden was given up, and the water ran where it liked.".utf8))
+    page.revision = Revision(id: 7, time: "2020-01-01T00:00:00Z", contributor: nil)
+    let bench = try Bench(page)
+    let checker = OnlineChecker(libraries: bench.libraries, options: options(server))
+    for (revision, asked) in [(7, 0), (5, 1)] {
+      let text =
+        "She wrote: “\(Self.words)” (\(server.origin)/index.php?title=Garden&oldid=\(revision))"
+      let document = try DocumentReader().read(Array(text.utf8), name: nil, format: .text)
+      let report = try checker.check(document)
+      #expect(server.requests.count == asked)
+      #expect(report.quotations.first?.attribution == (asked == 0 ? nil : .asCited))
+    }
+  }
+
   @Test(
     "A web archive is asked for a page that is gone, and the answer says which capture was read")
   func archive() throws {

@@ -158,13 +158,12 @@ public final class OnlineChecker: Sendable {
       if let failure = same?.failure { unread[citation.value] = failure.message }
     }
     let isEmpty = round.pages.allSatisfy(\.works.isEmpty)
-    let pages = isEmpty ? nil : try PageLibrary(round.pages, histories: round.histories)
+    let pages = isEmpty ? nil : try PageLibrary.make(of: round.pages, histories: round.histories)
     let checker = Checker(
-      libraries: libraries + (pages.map { [$0.library] } ?? []), policy: policy, explains: explains)
+      libraries: libraries + (pages.map { [$0] } ?? []), policy: policy, explains: explains)
     var report = checker.check(document, jobs: jobs, unread: unread)
     report.searched = offline.searched
     report.searched.fetched = round.pages.map(\.listed)
-    withExtendedLifetime(pages) {}
     return report
   }
 
