@@ -126,11 +126,6 @@ extension AttributionPhrase {
         describe(words, work)
         return
       }
-      // "I quote it whole:"
-      if verb + 1 < words.count, ["it", "this"].contains(words[verb + 1].lower) {
-        isSame = true
-        return
-      }
     }
     if readClauseBefore(participle: verb) { return }
     var end = verb

@@ -112,16 +112,15 @@ struct EarlierSentenceTests {
     #expect(try first(text) == expected)
   }
 
-  @Test func aThreadRepeatsAPostAndQuotesAPageAgain() throws {
+  @Test func aThreadRepeatsAPost() throws {
     let thread = #"""
       {"posts":[{"no":11,"com":"The parish complains at https://bells.example/weights that \"we have been charged for eleven and have hung nine\"."},
-      {"no":12,"com":"<span class=\"quote\">&gt;charged for eleven and have hung nine<\/span><br>See https://other.example/ for more."},
-      {"no":13,"com":"The reply is there too. I quote it whole:<br><span class=\"quote\">&gt;Gentlemen, the missing two went up the chimney as smoke.<\/span>"}]}
+      {"no":12,"com":"<span class=\"quote\">&gt;charged for eleven and have hung nine<\/span><br>See https://other.example/ for more."}]}
       """#
     let document = try read(thread, .imageboard)
     #expect(
       document.quotations.map { $0.candidates.first } == [
-        "url https://bells.example/weights", "note 11", "url https://bells.example/weights",
+        "url https://bells.example/weights", "note 11",
       ])
     #expect(document.quotations[1].candidates.count == 1)
   }
