@@ -18,6 +18,15 @@ import re
 import sys
 import xml.etree.ElementTree as ET
 
+LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+# A picture shows its caption, the last of its parts; brackets that are not closed reach to a stray `]]`.
+PICTURE = re.compile(r"\[\[(?:Image|File):((?:[^\[\]]|\[\[[^\[\]]*\]\])*)\]\]", re.I)
+
+
+def caption(match):
+    return LINK.sub(r"\1", match[1]).split("|")[-1]
+
+
 # In the order in which a wiki undoes them; a comment that is not closed reaches to the end.
 MARKUP = [
     (re.compile(r"<!--.*?(?:-->|\Z)", re.S), ""),
@@ -25,7 +34,8 @@ MARKUP = [
     (re.compile(r"</?[a-zA-Z][^<>]*>"), ""),
     (re.compile(r"\[(?:https?|ftp)://[^\s\]]+\s+([^\]]*)\]"), r"\1"),
     (re.compile(r"\[(?:https?|ftp)://[^\s\]]+\]"), ""),
-    (re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]"), r"\1"),
+    (PICTURE, caption),
+    (LINK, r"\1"),
     (re.compile(r"'{2,3}"), ""),
 ]
 # What only the source of a page holds.

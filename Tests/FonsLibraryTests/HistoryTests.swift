@@ -98,6 +98,41 @@ struct HistoryRandom {
     #expect(history.contributors(to: lifetimes) == 1)
   }
 
+  /// Wherever it begins: where bytes before it decide about several cuts, too.
+  @Test func everyStretchOfAState() throws {
+    var draft = HistoryDraft()
+    // It is cut behind the full stop and three bytes farther on.
+    let text = "It was seen from the ferry. Both barges of Orle were new.\n\n\(Self.first)"
+    draft.add(text)
+    draft.add("")
+    let history = try draft.history()
+    let plain = try #require(history.text(of: 0))
+    for start in plain.indices {
+      for size in [1, 2, 5, 9, 30, plain.count] where start + size <= plain.count {
+        let lifetimes = history.lifetimes(of: Array(plain[start..<start + size]))
+        #expect(lifetimes.revisions == 1, "\(start) \(size)")
+      }
+      let rest = history.lifetimes(of: Array(plain[start...]))
+      #expect(rest.revisions == 1, "\(start)")
+    }
+  }
+
+  /// A passage of more strands than a pattern has bits for.
+  @Test func aLongPassage() throws {
+    var draft = HistoryDraft()
+    let lines = (0..<300).map { "Line \($0) of the ledger names \($0 * 7) barges and their loads." }
+    draft.add(lines.joined(separator: "\n\n"))
+    var changed = lines
+    changed[290] = "Line 290 of the ledger is torn."
+    draft.add(changed.joined(separator: "\n\n"))
+    draft.add(lines.joined(separator: "\n\n"))
+    let history = try draft.history()
+    let text = try #require(history.text(of: 0))
+    #expect(HistoryDraft.runs(history, String(decoding: text, as: UTF8.self)) == ["0-0", "2-2+"])
+    #expect(
+      HistoryDraft.runs(history, String(decoding: text.prefix(12_000), as: UTF8.self)) == ["0-2+"])
+  }
+
   /// Random edits, moves, reverts and blankings against a search of every text.
   @Test(arguments: 1...6) func lifetimesAreThoseOfASearch(seed: UInt64) throws {
     var random = HistoryRandom(seed)

@@ -50,9 +50,13 @@ extension History {
 
   private func lifetimes(of passage: [UInt8], in weave: Weave) -> Lifetimes {
     guard !passage.isEmpty else { return Lifetimes() }
-    var holding = [Bool](repeating: false, count: weave.states)
-    for pattern in StrandPattern.all(of: passage, in: weave) {
-      pattern.mark(&holding, in: weave)
+    var holding = [Bool](repeating: true, count: weave.states)
+    for part in StrandPattern.parts(of: passage) {
+      var own = [Bool](repeating: false, count: weave.states)
+      for pattern in StrandPattern.all(of: Array(passage[part]), in: weave) {
+        pattern.mark(&own, in: weave)
+      }
+      for state in own.indices where !own[state] { holding[state] = false }
     }
     return lifetimes(holding: holding)
   }

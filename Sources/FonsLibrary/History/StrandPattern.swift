@@ -14,30 +14,50 @@ struct StrandPattern {
   /// Pieces that are looked for in a row: as many as a change keeps neighbours for, and one.
   private var span: Int { min(pieces, Weave.context + 1) }
 
-  /// Pieces of longer passages that are compared.
+  /// Pieces that a pattern can have.
   private static let most = 64
 
-  /// The ways in which a passage can be divided into strands: as its own bytes say, and with a cut near
-  /// its beginning, where bytes before the passage decide, too.
+  /// A passage of more strands than one pattern has bits for, in parts that overlap; most are one.
+  static func parts(of passage: [UInt8]) -> [Range<Int>] {
+    var cuts: [Int] = []
+    passage.withUnsafeBufferPointer { bytes in
+      StrandCutter.cut(bytes) { cuts.append($0.lowerBound) }
+    }
+    let size = most - StrandCutter.lookBack
+    guard cuts.count > size else { return [0..<passage.count] }
+    return stride(from: 0, to: cuts.count - Weave.context, by: size - Weave.context).map {
+      cuts[$0]..<($0 + size < cuts.count ? cuts[$0 + size] : passage.count)
+    }
+  }
+
+  /// The ways in which a passage can be divided into strands: as its own bytes say, and with cuts near its
+  /// beginning, where bytes before the passage decide, too.
   static func all(of passage: [UInt8], in weave: Weave) -> [StrandPattern] {
     var cuts: [Int] = []
     passage.withUnsafeBufferPointer { bytes in
       StrandCutter.cut(bytes) { cuts.append($0.lowerBound) }
     }
-    cuts = Array(cuts.prefix(most - 1))
     cuts.append(passage.count)
-    var ways = [cuts]
-    for place in 1..<max(1, min(StrandCutter.lookBack, passage.count)) where !cuts.contains(place) {
-      let own = cuts.filter { $0 == 0 || $0 > place }
-      if Self.begins(passage[place..<own[1]], in: weave) {
-        ways.append([0, place] + own.dropFirst())
+    var ways: [[Int]] = []
+    // Cuts are put in from the last to the first, each where the piece behind it is a strand, or, at the
+    // end of the passage, the beginning of one.
+    func add(_ way: [Int], before limit: Int) {
+      ways.append(way)
+      for place in 1..<max(1, limit) where !way.contains(place) {
+        let next = way.first { $0 > place } ?? passage.count
+        let isWhole = next < passage.count
+        guard Self.begins(passage[place..<next], whole: isWhole, in: weave) else { continue }
+        add((way + [place]).sorted(), before: place)
       }
     }
+    add(cuts, before: min(StrandCutter.lookBack, passage.count))
     return ways.map { StrandPattern(passage, cuts: $0, in: weave) }
   }
 
-  /// Whether a strand begins with some bytes.
-  private static func begins(_ piece: ArraySlice<UInt8>, in weave: Weave) -> Bool {
+  /// Whether a strand begins with some bytes, or is nothing but those.
+  private static func begins(
+    _ piece: ArraySlice<UInt8>, whole: Bool, in weave: Weave
+  ) -> Bool {
     piece.withUnsafeBytes { piece in
       weave.pool.withUnsafeBytes { pool in
         guard let base = pool.baseAddress, let sought = piece.baseAddress else { return false }
@@ -45,7 +65,8 @@ struct StrandPattern {
         var start = 0
         for end in weave.ends {
           defer { start = Int(end) }
-          if Int(end) - start >= piece.count, pool[start] == first,
+          let size = Int(end) - start
+          if size == piece.count || !whole && size > piece.count, pool[start] == first,
             memcmp(base + start, sought, piece.count) == 0
           {
             return true

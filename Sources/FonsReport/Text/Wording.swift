@@ -85,7 +85,9 @@ extension Report.Entry {
   var historySentence: String? {
     guard let history, history.holding > 0 else { return nil }
     var parts = ["in \(history.holding) of \(history.revisions) revisions"]
-    if history.hidden > 0 { parts[0] += " (\(history.hidden) more are hidden)" }
+    if history.hidden > 0 {
+      parts[0] += " (\(history.hidden) more \(history.hidden == 1 ? "is" : "are") hidden)"
+    }
     if history.removed > 0 {
       var sentence = "taken out \(Self.times(history.removed))"
       if history.restored > 0 { sentence += ", put back \(Self.times(history.restored))" }
