@@ -1,11 +1,14 @@
 #include "fons_zim.h"
 
+#include "zim_entries.h"
+
 #include <cstdio>
 #include <exception>
 #include <iostream>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <string>
 
 #include <zim/archive.h>
@@ -79,7 +82,10 @@ Result guarded(Result failure, char *error, size_t size, Body body) {
 extern "C" {
 
 fons_zim *fons_zim_open(const char *path, char *error, size_t error_size) {
-  return guarded<fons_zim *>(nullptr, error, error_size, [&] { return new fons_zim(path); });
+  return guarded<fons_zim *>(nullptr, error, error_size, [&] {
+    if (names_last_content(path)) throw std::runtime_error("an entry names no content there can be");
+    return new fons_zim(path);
+  });
 }
 
 void fons_zim_close(fons_zim *archive) { delete archive; }

@@ -50,5 +50,21 @@ import Testing
       #expect(found.titles.last == "b")
       #expect(found.unreadable.count + found.warnings.count > 0)
     }
+
+    /// Found by fuzzing: libzim adds one to the highest number there can be.
+    @Test(arguments: [["w.zim"], ["w.zimaa", "w.zimab"]])
+    func theLastContentThereCanBe(_ names: [String]) throws {
+      let folder = try TemporaryFolder()
+      var bytes = Self.file
+      let entry = Int(bytes[91]) | Int(bytes[92]) << 8
+      for index in 0..<4 { bytes[entry + 12 + index] = 0xFF }
+      let cut = names.count == 1 ? bytes.count : entry + 14
+      try folder.write(names[0], Array(bytes[..<cut]))
+      if names.count > 1 { try folder.write(names[1], Array(bytes[cut...])) }
+      try folder.write("z.txt", "Next.")
+      let found = try Delivery(folder.path)
+      #expect(found.titles == ["z"])
+      #expect(found.unreadable.map(\.kind) == [.corrupt])
+    }
   }
 #endif
