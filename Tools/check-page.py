@@ -53,9 +53,11 @@ def without_serious(page, what):
                                    for one in violations])
 
 
-def visible_card(page):
-    return page.evaluate(
-        "[...document.querySelectorAll('.card')].filter(e => e.offsetParent).map(e => e.id).join()")
+def shows(page, card):
+    """Waits until a card is the only one that is seen: the address changes first."""
+    page.wait_for_function(
+        "card => [...document.querySelectorAll('.card')].filter(e => e.offsetParent)"
+        ".map(e => e.id).join() === card", arg=card, timeout=10_000)
 
 
 def with_script(browser):
@@ -67,20 +69,21 @@ def with_script(browser):
     assert "10 quotations: 2 verbatim" in page.locator(".summary").inner_text().replace("\xa0", " ")
     without_serious(page, "check")
     # By mouse: a mark in the document, then an entry of the list.
-    assert visible_card(page) == "q1"
+    shows(page, "q1")
     page.locator("#d4 .words").click()
-    assert visible_card(page) == "q4" and page.url.endswith("#q4")
+    shows(page, "q4")
+    assert page.url.endswith("#q4")
     assert "number" in page.locator("#q4 .diff .kind").first.inner_text()
     page.locator(".chip").nth(5).click()
-    assert visible_card(page) == "q6"
+    shows(page, "q6")
     # By keyboard: keys, and links by Tab and Enter.
     page.keyboard.press("j")
-    assert visible_card(page) == "q7"
+    shows(page, "q7")
     page.keyboard.press("ArrowLeft")
-    assert visible_card(page) == "q6"
+    shows(page, "q6")
     page.locator(".chip").nth(1).focus()
     page.keyboard.press("Enter")
-    assert visible_card(page) == "q2"
+    shows(page, "q2")
     # A link out of the page leads to the words themselves.
     link = page.locator("#q2 .go a").get_attribute("href")
     assert link.startswith("https://encyclopedia.example/wiki/Hest_Sound#:~:text="), link

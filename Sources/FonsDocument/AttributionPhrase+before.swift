@@ -132,10 +132,11 @@ extension AttributionPhrase {
     if isInfinitive(verb) {
       end -= 1
       // "goes on", "continues", "would like"
-      while end > 1, verb - end < 4, words[end - 1].text.first?.isLowercase == true,
-        words[end - 1].tail.isEmpty,
-        words[end - 1].lower == "on" || !SpeechWords.has(words[end - 1].lower, .pronoun),
-        !SpeechWords.has(words[end - 1].lower, .determiner)
+      if end > 1, words[end - 1].lower == "on", words[end - 1].tail.isEmpty { end -= 1 }
+      if end > 1, words[end - 1].text.first?.isLowercase == true, words[end - 1].tail.isEmpty,
+        !SpeechWords.has(words[end - 1].lower, .pronoun),
+        !SpeechWords.has(words[end - 1].lower, .determiner),
+        !SpeechWords.has(words[end - 2].lower, .determiner)
       {
         end -= 1
       }

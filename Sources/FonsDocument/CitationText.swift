@@ -216,7 +216,9 @@ enum CitationText {
     guard let space = text[start..<min(end, start + 8)].firstIndex(of: 0x20), space + 1 < end,
       ASCII.isUpper(text[space + 1]),
       ["see", "cf", "cf.", "vide", "v.", "vgl.", "siehe", "voir", "zob.", "см."].contains(
-        text.string(start, space).lowercased())
+        text.string(start, space).lowercased()),
+      // An initial.
+      text.string(start, space) != "V."
     else { return start }
     return space + 1
   }

@@ -57,7 +57,18 @@ struct EarlierPosts {
       number > 0
     else { return nil }
     let name = words[..<number].map(\.text).filter { !$0.isEmpty }
-    return (1...3).contains(name.count) ? name.joined(separator: " ") : nil
+    // "I bought it 3 years ago" is a sentence: a longer name is set off, as in "Ada Roe · 3 hours ago".
+    let isSetOff = name.count == 1 || words[number - 1].tail.contains(where: Self.divides)
+    return isSetOff && (1...3).contains(name.count) ? name.joined(separator: " ") : nil
+  }
+
+  private static func divides(_ mark: Character) -> Bool { "|·•([–—-".contains(mark) }
+
+  /// Whether a post's head ends at a word, or goes on behind a mark.
+  private static func ends(_ words: [PhraseWord], at index: Int) -> Bool {
+    index == words.count - 1 && words[index].tail.isEmpty
+      || words[index].tail.contains(where: divides)
+      || index + 1 < words.count && words[index + 1].head.contains(where: divides)
   }
 
   /// Whether a number, a unit and "ago" stand at an index, or "vor", "hace" and a number.
@@ -67,8 +78,9 @@ struct EarlierPosts {
         && (words[at].text.first?.isNumber == true || ["a", "an"].contains(words[at].lower))
     }
     if isCount(index), index + 2 < words.count {
-      return SpeechWords.has(words[index + 2].lower, .ago)
+      return SpeechWords.has(words[index + 2].lower, .ago) && ends(words, at: index + 2)
     }
     return ["vor", "hace"].contains(words[index].lower) && isCount(index + 1)
+      && index + 2 < words.count && ends(words, at: index + 2)
   }
 }

@@ -126,7 +126,7 @@ struct HanPhrase {
       return
     }
     // "昨天有网友": somebody there was.
-    if let some = part.lastIndex(of: "有"), some < part.endIndex - 1 { part = part[(some + 1)...] }
+    if let some = part.lastIndex(of: "有"), some < part.endIndex - 2 { part = part[(some + 1)...] }
     if let name = Self.name(endingIn: part) {
       author = name
     } else if title == nil, let of = part.lastIndex(of: "的"),
@@ -167,7 +167,10 @@ struct HanPhrase {
       if !part.isEmpty { author = String(part) }
       return
     }
-    if (2...4).contains(part.count), part.allSatisfy(Self.isHan) {
+    // "市長は", "館員は": the last sign says that it is a person.
+    if (2...4).contains(part.count), part.allSatisfy(Self.isHan),
+      part.last.map({ "長员員者官師士家手人民主親".contains($0) }) == true
+    {
       author = String(part)
       isRole = true
     }

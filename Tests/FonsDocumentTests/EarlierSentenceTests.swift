@@ -48,6 +48,7 @@ struct EarlierSentenceTests {
     ("The miller was asked \(words).", nil),
     ("The weir was described by Jane Roe as \(words).", "author Jane Roe"),
     ("Caplan goes on to claim that \(words).", "author Caplan"),
+    ("The mayor went on to claim that \(words).", "author mayor"),
     ("Its authors conclude: \(words)", nil),
   ])
   func partsAndPassives(_ text: String, _ expected: String?) throws {
@@ -81,6 +82,26 @@ struct EarlierSentenceTests {
     #expect(document.quotations.map { $0.candidates.first } == ["author tidewrack"])
   }
 
+  /// An age in a sentence makes no head of a post of it.
+  @Test(arguments: [
+    "I bought it 3 years ago and sold it.", "Schon vor 1914 lief sie.", "I left it 3 years ago.",
+  ])
+  func aSentenceWithAnAgeIsNoHead(_ sentence: String) throws {
+    let document = try read(
+      """
+      **tidewrack** · 4 hours ago
+
+      \(sentence)
+
+      Mussel lines cover twelve with two in the shade of the pier.
+
+      **halyard** · 3 hours ago
+
+      > Mussel lines cover twelve with two in the shade of the pier.
+      """, .markdown)
+    #expect(document.quotations.map { $0.candidates.first } == ["author tidewrack"])
+  }
+
   @Test func aLinkThatNamesNothingIsNoTitle() throws {
     let text = "The leaflet ([here](https://bees.example/3)) has it: \(Self.words)."
     let candidates = try #require(try read(text, .markdown).quotations.first?.candidates)
@@ -104,6 +125,7 @@ struct EarlierSentenceTests {
   }
 
   @Test(arguments: [
+    ("李有才说：“养壶养的是人的耐心，不是价钱。”", "author 李有才"),
     ("制壶师傅蒋小林在《壶说》一书中写得很清楚：“养壶养的是人的耐心，不是价钱。”", "title 壶说"),
     ("博物馆的展签上写着：“此壶使用六十余年，曾修补两次”。", "author 展签"),
     ("島の歴史をまとめた『渡しの記』には「船なき日は一日もなかった」と書かれている。", "title 渡しの記"),

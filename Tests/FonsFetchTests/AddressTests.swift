@@ -129,6 +129,7 @@ struct AddressTests {
     #expect(failure("http://127.0.0.1:\(server.port == 1 ? 2 : 1)/", .testing(server)) == .refused)
     #expect(AddressPolicy.Allowed("[::1]:8080") != nil)
     #expect(AddressPolicy.Allowed("host:0") == nil)
+    #expect(AddressPolicy.Allowed("Bücher.lan:81")?.host == "xn--bcher-kva.lan")
     #expect(AddressPolicy.Allowed("http://host") == nil)
   }
 

@@ -17,6 +17,8 @@ struct WrittenDateTests {
     ("1083405600", "2004-05-01T10:00:00Z"), ("1083405600000", "2004-05-01T10:00:00Z"),
     ("1083405600.000200", "2004-05-01T10:00:00Z"),
     ("2004-13-01", nil), ("2004-05-41", nil), ("tomorrow", nil), ("", nil), ("-5", nil),
+    // A day and an hour, and no seconds.
+    ("2024050112", nil), ("202405011230", nil),
     ("99999999999999999999", nil), (String(repeating: "2", count: 5000), nil),
   ])
   func dates(text: String, date: String?) {
@@ -127,7 +129,7 @@ struct NoticeTests {
     <!-- {{disputed}} -->
     {{NPOV}} {{Unreferenced|date=May 2004}}
     The weir is of stone. See {{fact}}.
-    == The ''mill'' ==
+    == The ''mill'' == <!-- linked from the map -->
     {{Original_research}}
     It ground rye.
     === Its wheel ===

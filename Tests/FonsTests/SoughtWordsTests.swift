@@ -28,6 +28,14 @@ struct SoughtWordsTests {
     #expect(sought.count == 12)
   }
 
+  @Test("A word that is said a thousand times costs no more than others", .timeLimit(.minutes(1)))
+  func repeated() {
+    let text = Array(repeating: String(repeating: "ha ", count: 1000) + "who ", count: 300).joined()
+    let sought = sought(String(repeating: "ha ", count: 2000))
+    #expect(sought.standing(in: Array(text.utf8)).degree < sought.whole)
+    #expect(standing("one two one two three", in: "one two one two one two three").degree == 6)
+  }
+
   @Test("Each changed word counts, wherever it stands")
   func altered() {
     let text = Self.filler + Self.words + Self.filler

@@ -23,14 +23,20 @@ enum PageLibrary {
     let path = folder + "/" + name
     let writer = try LibraryWriter(path, options: BuildOptions(memory: 64 << 20))
     try writer.add(name: name, from: name) { source in
+      var held = Set<Int>()
       for history in histories.sorted(by: { $0.key < $1.key }).map(\.value) {
-        for revision in history.pageRevisions { try source.add(revision) }
+        for revision in history.pageRevisions {
+          try source.add(revision)
+          if let id = revision.revision.id { held.insert(id) }
+        }
       }
       for page in pages {
-        if let history = histories.values.first(where: { $0.wiki.isSamePage(as: page.wiki) }) {
-          try addNames(of: page, for: history, to: &source)
-        } else {
-          for work in page.works { try source.add(work) }
+        let history = histories.values.first { $0.wiki.isSamePage(as: page.wiki) }
+        if let history { try addNames(of: page, for: history, to: &source) }
+        // A capture of an archive, and a revision older than those that were listed, are in no history.
+        for work in page.works
+        where history == nil || !(work.revision.id.map(held.contains) ?? false) {
+          try source.add(work)
         }
       }
     }

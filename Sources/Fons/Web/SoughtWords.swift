@@ -11,6 +11,10 @@ struct SoughtWords {
   let count: Int
   private let quotation: Quotation
 
+  /// Places that are kept of a pair: one that comes more often tells nothing, and costs as much more in
+  /// every text.
+  private static let mostPlaces = 8
+
   init(_ quotation: Quotation) {
     self.quotation = quotation
     parts = quotation.parts.map { part in
@@ -25,7 +29,10 @@ struct SoughtWords {
     var base = 0
     for part in parts {
       for index in part.indices.dropLast() {
-        pairs[Pair.hash(part[index], part[index + 1]), default: []].append(base + index)
+        let pair = Pair.hash(part[index], part[index + 1])
+        if pairs[pair, default: []].count < Self.mostPlaces {
+          pairs[pair, default: []].append(base + index)
+        }
       }
       base += part.count
     }
@@ -37,7 +44,7 @@ struct SoughtWords {
 
   /// How well the words stand in a text: all of them, or as many as pairs of them cover in one place.
   ///
-  /// - Complexity: O(*n*) but for repeated beginnings.
+  /// - Complexity: O(*n*)
   func standing(in text: [UInt8]) -> Standing {
     let words = Words.scan(text).map(\.hash)
     if stand(in: words) { return Standing(degree: whole) }
@@ -54,11 +61,22 @@ struct SoughtWords {
     return true
   }
 
+  /// By the failure function of Knuth, Morris and Pratt (1977).
+  ///
+  /// - Complexity: O(*n* + *m*)
   private static func place(of part: [UInt64], in words: [UInt64], from: Int) -> Int? {
-    guard words.count - from >= part.count else { return nil }
-    for start in from...(words.count - part.count)
-    where words[start] == part[0] && words[start..<start + part.count].elementsEqual(part) {
-      return start
+    var failure = [0]
+    var same = 0
+    for index in part.indices.dropFirst() {
+      while same > 0, part[index] != part[same] { same = failure[same - 1] }
+      if part[index] == part[same] { same += 1 }
+      failure.append(same)
+    }
+    same = 0
+    for index in words.indices.dropFirst(from) {
+      while same > 0, words[index] != part[same] { same = failure[same - 1] }
+      if words[index] == part[same] { same += 1 }
+      if same == part.count { return index + 1 - same }
     }
     return nil
   }

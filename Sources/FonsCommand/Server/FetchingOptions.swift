@@ -30,6 +30,8 @@ struct FetchingOptions: ParsableArguments {
   func options() throws -> WebOptions? {
     guard try fetch && !web.isOffline() else { return nil }
     var options = try web.options()
+    // Whoever asks could fill the disk: copies are kept only where the owner says so.
+    if web.evidence.evidence == nil { options.evidence = nil }
     options.say = Self.tell
     options.answered = { exchange in
       let outcome = exchange.isFromCache ? "not modified" : "status \(exchange.answer.status)"
@@ -42,6 +44,6 @@ struct FetchingOptions: ParsableArguments {
 
   /// A line of the log, and only one: titles of pages may hold anything.
   private static func tell(_ line: String) {
-    Console.say("fons: " + line.replacing("\n", with: " "))
+    Console.say("fons: " + line.split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 }

@@ -21,7 +21,9 @@ public struct AddressPolicy: Sendable, Equatable {
         name = String(name[..<colon])
       }
       while name.hasSuffix(".") { name.removeLast() }
-      guard !name.isEmpty, !name.contains("/"), !name.contains("@") else { return nil }
+      guard !name.isEmpty, !name.contains("/"), !name.contains("@"),
+        let name = HostName.ascii(name)
+      else { return nil }
       host = name
     }
 

@@ -115,7 +115,8 @@ extension WikiRevision {
     let slot = revision.slots?["main"]
     self.init(
       id: revision.revid, time: revision.timestamp ?? "", contributor: revision.user,
-      sha1: revision.sha1, size: revision.size ?? 0, tags: revision.tags ?? [],
+      sha1: revision.sha1, size: min(max(revision.size ?? 0, 0), Self.mostSize),
+      tags: revision.tags ?? [],
       text: slot?.content,
       isHidden: slot?.texthidden == true || slot?.textmissing == true
         || revision.texthidden == true)

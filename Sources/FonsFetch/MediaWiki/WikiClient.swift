@@ -66,7 +66,7 @@ public struct WikiClient: Sendable {
     let answer = try ask([site, which] + more)
     let found = answer.query?.pages?.first
     var page = WikiPage(title: found?.title ?? address.title ?? "")
-    page.redirects = (answer.query?.redirects ?? []).map(\.from)
+    page.redirects = (answer.query?.redirects ?? []).map(\.from).filter { !$0.contains("://") }
     fill(&page, found)
     if let revision = address.revision {
       page.asked = found?.revisions?.first.map(WikiRevision.init)
@@ -92,7 +92,7 @@ public struct WikiClient: Sendable {
     guard let found else { return }
     page.title = found.title ?? page.title
     page.namespace = found.ns ?? 0
-    page.url = found.fullurl
+    page.url = found.fullurl.flatMap { isOwn($0) ? $0 : nil }
     page.protection = (found.protection ?? []).map { "\($0.type): \($0.level)" }
     page.current = found.revisions?.first.map(WikiRevision.init)
   }
@@ -148,7 +148,20 @@ public struct WikiClient: Sendable {
     return site
   }
 
+  /// Whether an address is of the wiki's own site, with or without the `m.` of phones: no wiki speaks
+  /// for another.
+  private func isOwn(_ address: String) -> Bool {
+    func host(_ address: String) -> String? {
+      (try? PageAddress(address))?.host.split(separator: ".").filter { $0 != "m" }
+        .joined(separator: ".")
+    }
+    return host(address) != nil && host(address) == host(api)
+  }
+
   // MARK: Revisions
+
+  /// Revisions that are taken of one answer: what a wiki gives who may ask for many.
+  private static let mostListed = 500
 
   /// Revisions of a page without their texts, oldest first; up to 500 a request.
   ///
@@ -165,7 +178,8 @@ public struct WikiClient: Sendable {
         [("prop", "revisions"), ("titles", title), ("rvprop", Self.facts), ("rvlimit", "max")]
           + more)
       requests += 1
-      revisions += (answer.query?.pages?.first?.revisions ?? []).map(WikiRevision.init)
+      revisions += (answer.query?.pages?.first?.revisions ?? []).prefix(Self.mostListed)
+        .map(WikiRevision.init)
       more = (answer.continue ?? [:]).map { ($0.key, $0.value.text) }
     } while !more.isEmpty && requests < most
     let sorted = revisions.sorted { ($0.time, $0.id) < ($1.time, $1.id) }

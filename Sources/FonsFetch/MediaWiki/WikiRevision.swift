@@ -7,6 +7,7 @@ public struct WikiRevision: Sendable, Equatable {
   public var contributor: String?
   /// Of its text, where the wiki tells it: the same text has the same.
   public var sha1: String?
+  /// Bytes of its text, as the wiki says, at most `mostSize`.
   public var size: Int
   /// Marks that the wiki sets, as `mw-reverted`.
   public var tags: [String]
@@ -14,6 +15,9 @@ public struct WikiRevision: Sendable, Equatable {
   public var text: String?
   /// Whether the wiki keeps the text from readers.
   public var isHidden: Bool
+
+  /// No text is longer; what a wiki says may be anything.
+  static let mostSize = 64 << 20
 }
 
 /// A page of a wiki, as its API tells it.

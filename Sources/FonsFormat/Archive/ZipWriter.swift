@@ -14,14 +14,14 @@ package enum ZipWriter {
     guard let archive = archive_write_new() else {
       throw ArchiveError(.unsupported, "cannot be written: there is no memory for it.")
     }
-    defer { archive_write_free(archive) }
     let room = members.reduce(4_096) { $0 + $1.content.count + 2 * $1.name.utf8.count + 1_024 }
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: 16)
     defer { memory.deallocate() }
-    // libarchive writes to it until the archive is closed.
     let used = UnsafeMutablePointer<Int>.allocate(capacity: 1)
     used.initialize(to: 0)
     defer { used.deallocate() }
+    // libarchive writes to both until the archive is gone, so that it goes first.
+    defer { archive_write_free(archive) }
     try check(archive, archive_write_set_format_zip(archive))
     try check(archive, archive_write_set_format_option(archive, "zip", "compression", "store"))
     try check(archive, archive_write_open_memory(archive, memory.baseAddress, room, used))

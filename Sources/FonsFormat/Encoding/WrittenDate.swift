@@ -18,8 +18,16 @@ enum WrittenDate {
   /// `1083398400`, `1083398400.000200`, `1083398400000`.
   private static func seconds(_ text: String) -> String? {
     let whole = text.prefix { $0 != "." }
-    guard (9...13).contains(whole.utf8.count), var value = Int(whole), value > 0 else { return nil }
-    if whole.utf8.count > 11 { value /= 1000 }
+    guard [9, 10, 13].contains(whole.utf8.count), var value = Int(whole), value > 0 else {
+      return nil
+    }
+    if whole.utf8.count == 13 { value /= 1000 }
+    // "2024050112" is a day and an hour.
+    if whole.utf8.count == 10, [19, 20].contains(value / 100_000_000),
+      (1...12).contains(value / 10_000 % 100), (1...31).contains(value / 100 % 100)
+    {
+      return nil
+    }
     return MailDate.written(value / 60, value % 60)
   }
 

@@ -33,16 +33,16 @@ struct HTMLDates {
   /// A `<time>` that says that it is the page's, or stands in the head of its article: a text may hold
   /// many others.
   private static func time(_ node: HTMLNode) -> (rank: Int, value: String)? {
-    let value = node.attribute("datetime") ?? node.text(limit: 64)
+    func value() -> String { node.attribute("datetime") ?? node.text(limit: 64) }
     if node.attribute("itemprop")?.lowercased() == "datepublished"
       || node.attribute("pubdate") != nil || node.hasClass(classes)
     {
-      return (names.count, value)
+      return (names.count, value())
     }
     var above = node.parent
     for _ in 0..<6 {
       guard let element = above else { return nil }
-      if element.name == "header" { return (names.count + 1, value) }
+      if element.name == "header" { return (names.count + 1, value()) }
       above = element.parent
     }
     return nil

@@ -35,7 +35,7 @@ struct FrontMatter {
       }
       // What is indented, in a list or a comment goes on with a field or says nothing.
       let mark = text[content.lowerBound]
-      if content.lowerBound > line.start || mark == 0x2D || mark == 0x23 || mark == 0x5B {
+      if content.lowerBound > line.start || [0x2D, 0x23, 0x5B, 0x5D, 0x7D].contains(mark) {
         continue
       }
       guard let place = content.first(where: { text[$0] == separator }) else { return nil }

@@ -80,9 +80,11 @@ struct PDFNotes {
     _ layout: PDFLayout, _ lines: [Int], _ marks: [PDFLayout.Mark]
   ) -> [Foot] {
     var result: [Foot] = []
+    let leading = Dictionary(
+      marks.filter { $0.text.lowerBound == layout.lines[$0.line].text.lowerBound }
+        .map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
     for line in lines {
-      let start = layout.lines[line].text.lowerBound
-      if let mark = marks.first(where: { $0.line == line && $0.text.lowerBound == start }),
+      if let mark = leading[line],
         mark.text.upperBound < layout.lines[line].text.upperBound
       {
         let key = key(layout, mark.text)

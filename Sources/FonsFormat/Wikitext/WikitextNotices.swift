@@ -67,7 +67,7 @@ public enum WikitextNotices {
         content = first + 1..<content.upperBound
       }
       guard content.count > 2, !comments.contains(content.lowerBound) else { continue }
-      if let (level, title) = heading(markup, content) {
+      if let (level, title) = heading(markup, withoutComments(content, markup)) {
         path.removeAll { $0.level >= level }
         path.append((level, folded(markup[title])))
       } else if markup.has("{{", at: content.lowerBound),
@@ -77,6 +77,23 @@ public enum WikitextNotices {
       }
     }
     return Kind.allCases.filter(found.contains)
+  }
+
+  /// A line without the comments and spaces at its end.
+  private static func withoutComments(_ content: Range<Int>, _ markup: [UInt8]) -> Range<Int> {
+    var end = content.upperBound
+    while end > content.lowerBound {
+      if markup[end - 1] == 0x20 || markup[end - 1] == 0x09 {
+        end -= 1
+      } else if end - content.lowerBound >= 7, markup.has("-->", at: end - 3),
+        let open = (content.lowerBound...end - 7).last(where: { markup.has("<!--", at: $0) })
+      {
+        end = open
+      } else {
+        break
+      }
+    }
+    return content.lowerBound..<end
   }
 
   private static func heading(

@@ -37,8 +37,14 @@ extension History {
       guard let cluster = cluster(stretch.state, likeness, least),
         known.insert(cluster.strands).inserted
       else { continue }
-      guard let found = fit.best(in: plain.text(cluster.strands)) else { break }
       let revision = newest[stretch.state]
+      guard let found = fit.best(in: plain.text(cluster.strands)) else {
+        // Too long to be compared: the likeliest is better than none.
+        if wordings.isEmpty {
+          return [LikelyPlace(revision: revision, range: cluster.range)]
+        }
+        break
+      }
       if let other = wordings[found.wording], other.place.revision > revision { continue }
       wordings[found.wording] = (
         LikelyPlace(revision: revision, range: cluster.range), found.cost

@@ -1,6 +1,7 @@
 internal import Fons
 internal import FonsDocument
 internal import FonsFetch
+internal import FonsFormat
 internal import FonsReport
 internal import FonsVerdict
 internal import HTTPTypes
@@ -110,8 +111,9 @@ extension Desk {
     try budget.take(page.content.count)
     return Task(
       body: Body(page.content, share: page.content.count, of: budget),
-      name: page.address.description, format: request.format, policy: request.policy,
-      explains: request.explains, online: online)
+      name: page.address.description, format: request.format,
+      charset: MediaType.charset(page.type), policy: request.policy, explains: request.explains,
+      online: online)
   }
 
   /// What reads the pages that a document cites; nil where none are read.

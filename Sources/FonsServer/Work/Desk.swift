@@ -36,6 +36,8 @@ final class Desk: Sendable {
     var body: Body
     var name: String?
     var format: InputFormat?
+    /// What the server of a page says of its encoding.
+    var charset: String?
     var policy = Policy.standard
     var explains = false
     /// Reads the pages that the document cites; nil where none are read.
@@ -170,7 +172,8 @@ final class Desk: Sendable {
       throw Problem.unreadable("It is not text. Send text, Markdown, HTML or PDF.")
     }
     do {
-      return try DocumentReader().read(bytes, name: task.name, format: task.format)
+      return try DocumentReader().read(
+        bytes, name: task.name, format: task.format, charset: task.charset)
     } catch {
       throw Problem.unreadable("\(error)")
     }
