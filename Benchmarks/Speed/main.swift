@@ -46,6 +46,11 @@ func writeQueries(_ folder: String, count: Int, kind: String) throws {
   }
 }
 
+func refuse() -> Never {
+  FileHandle.standardError.write(Data(usage.utf8))
+  exit(2)
+}
+
 let arguments = Array(CommandLine.arguments.dropFirst())
 let rest = Array(arguments.dropFirst())
 switch (arguments.first, rest.count) {
@@ -58,11 +63,11 @@ case ("--misses", 1...):
   try Misses(rest[0], count: rest.count > 1 ? Int(rest[1]) ?? 2000 : 2000).print()
 case ("--queries", 3):
   try writeQueries(rest[0], count: Int(rest[1]) ?? 2000, kind: rest[2])
-case ("generate", _) where Generate(rest) != nil:
-  try Generate(rest)?.run()
-case (let first?, _) where !first.hasPrefix("-") && first != "generate":
+case ("generate", _):
+  guard let generate = Generate(rest) else { refuse() }
+  try generate.run()
+case (let first?, _) where !first.hasPrefix("-"):
   try measure(arguments)
 default:
-  FileHandle.standardError.write(Data(usage.utf8))
-  exit(2)
+  refuse()
 }

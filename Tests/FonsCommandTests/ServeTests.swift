@@ -4,13 +4,18 @@ import Testing
 
 /// `fons serve` and `fons mcp` as their users start them.
 @Suite struct ServeTests {
+  /// Lines of a shell after which `server` runs and listens at `port`.
+  private static let started = #"""
+    cd "$HOME"; "$FONS" serve --port 0 --checks memory 2> said & server=$!
+    for _ in $(seq 200); do grep -q listens said 2> /dev/null && break; sleep 0.1; done
+    port=$(sed -n 's|.*http://127.0.0.1:\([0-9]*\)/.*|\1|p' said)
+    """#
+
   @Test func itServesUntilItIsToldToStop() throws {
     let fons = try ExampleLibrary.fons()
     let run = try fons.shell(
       """
-      cd "$HOME"; "$FONS" serve --port 0 --checks memory 2> said & server=$!
-      for _ in $(seq 200); do grep -q listens said 2> /dev/null && break; sleep 0.1; done
-      port=$(sed -n 's|.*http://127.0.0.1:\\([0-9]*\\)/.*|\\1|p' said)
+      \(Self.started)
       exec 3<> "/dev/tcp/127.0.0.1/$port"
       printf 'GET /health HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3
       head -n 1 <&3
@@ -25,9 +30,7 @@ import Testing
     let fons = try ExampleLibrary.fons()
     let run = try fons.shell(
       """
-      cd "$HOME"; "$FONS" serve --port 0 --checks memory 2> said & server=$!
-      for _ in $(seq 200); do grep -q listens said 2> /dev/null && break; sleep 0.1; done
-      port=$(sed -n 's|.*http://127.0.0.1:\\([0-9]*\\)/.*|\\1|p' said)
+      \(Self.started)
       for i in $(seq 3000); do echo "“Sentence $i of those that stand in it.”"; echo; done > body
       exec 3<> "/dev/tcp/127.0.0.1/$port"
       printf 'POST /v1/check HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Type: text/plain\\r\\n' >&3

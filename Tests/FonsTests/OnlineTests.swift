@@ -153,6 +153,16 @@ struct OnlineTests {
     }
   }
 
+  /// Options for a page of `garden.example`, which is gone from there and kept by an archive.
+  private func options(withArchive archive: RawServer) throws -> WebOptions {
+    var options = options(archive)
+    options.archive = "\(archive.origin)/web"
+    options.fetch.resolved = ["garden.example:80": ["127.0.0.1"]]
+    options.fetch.policy.allowed.append(
+      try #require(AddressPolicy.Allowed("garden.example")))
+    return options
+  }
+
   @Test(
     "A web archive is asked for a page that is gone, and the answer says which capture was read")
   func archive() throws {
@@ -167,11 +177,7 @@ struct OnlineTests {
         ? RawServer.page(Self.words) : RawServer.answer([], "404 Not Found")
     }
     defer { archive.stop() }
-    var options = options(archive)
-    options.archive = "\(archive.origin)/web"
-    options.fetch.resolved = ["garden.example:80": ["127.0.0.1"]]
-    options.fetch.policy.allowed.append(
-      try #require(AddressPolicy.Allowed("garden.example")))
+    let options = try options(withArchive: archive)
     let report = try check("She wrote: “\(Self.words)” (http://garden.example/words)", options)
     let entry = try #require(report.quotations.first)
     #expect(entry.verdict == .verbatim)
@@ -195,11 +201,7 @@ struct OnlineTests {
         : RawServer.answer([], "404 Not Found")
     }
     defer { archive.stop() }
-    var options = options(archive)
-    options.archive = "\(archive.origin)/web"
-    options.fetch.resolved = ["garden.example:80": ["127.0.0.1"]]
-    options.fetch.policy.allowed.append(
-      try #require(AddressPolicy.Allowed("garden.example")))
+    let options = try options(withArchive: archive)
     let report = try check("She wrote: “\(Self.words)” (\(page))", options)
     let entry = try #require(report.quotations.first)
     #expect(entry.verdict == .verbatim)

@@ -120,6 +120,8 @@ def main():
         "kiwix": lambda: kiwix(bench), "pywb": lambda: pywb(bench, venv),
         "private": lambda: private(bench, venv),
     }
+    if options.only not in (None, *steps):
+        parser.error(f"--only takes one of: {', '.join(steps)}")
     try:
         for name, step in steps.items():
             if options.only in (None, name):

@@ -39,13 +39,24 @@ final class ReadHistory {
   var pageRevisions: [PageRevision] {
     let page = WikiWorks.page(wiki)
     var seen = Set<PageRevision.Digest>()
+    // By the index of the revision whose text was read: many may share it.
+    var digests: [Int: PageRevision.Digest] = [:]
     return history.knownIndices.compactMap { index in
-      guard let revision = history.text(of: index), let text = revision.text else { return nil }
-      let markup = Array(text.utf8)
-      let digest = PageRevision.Digest(of: markup)
-      let content: PageRevision.Content =
-        seen.insert(digest).inserted
-        ? .new(markup: markup, plain: plain(of: revision)) : .seen
+      guard let source = history.source(of: index), let revision = history.text(of: index),
+        let text = revision.text
+      else { return nil }
+      let digest: PageRevision.Digest
+      var content = PageRevision.Content.seen
+      if let known = digests[source] {
+        digest = known
+      } else {
+        let markup = Array(text.utf8)
+        digest = PageRevision.Digest(of: markup)
+        digests[source] = digest
+        if seen.insert(digest).inserted {
+          content = .new(markup: markup, plain: plain(of: revision))
+        }
+      }
       return PageRevision(
         page: page,
         revision: Revision(

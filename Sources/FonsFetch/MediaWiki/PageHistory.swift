@@ -37,24 +37,29 @@ public final class PageHistory {
     }
   }
 
+  /// The index of the revision whose text was read for this one: itself, or one with the same text; nil
+  /// where none was.
+  public func source(of index: Int) -> Int? {
+    if texts[index] != nil { return index }
+    return revisions[index].sha1.flatMap { known[$0] }
+  }
+
   /// The revision with its text, where that was read or is the same as one that was.
   public func text(of index: Int) -> WikiRevision? {
-    if let text = texts[index] { return text }
-    guard let sha1 = revisions[index].sha1, let same = known[sha1], let text = texts[same]
-    else { return nil }
+    guard let source = source(of: index), let read = texts[source] else { return nil }
+    guard source != index else { return read }
     var revision = revisions[index]
-    revision.text = text.text
+    revision.text = read.text
     return revision
   }
 
   /// Whether its text is neither known nor kept from readers.
   public func isOpen(_ index: Int) -> Bool {
-    !revisions[index].isHidden && texts[index] == nil
-      && revisions[index].sha1.flatMap { known[$0] } == nil
+    !revisions[index].isHidden && source(of: index) == nil
   }
 
   /// Indices of revisions whose texts are known.
-  public var knownIndices: [Int] { revisions.indices.filter { text(of: $0) != nil } }
+  public var knownIndices: [Int] { revisions.indices.filter { source(of: $0) != nil } }
 
   /// Revisions that the wiki keeps from readers, as far as that is known.
   public var hiddenCount: Int { revisions.count { $0.isHidden } }
