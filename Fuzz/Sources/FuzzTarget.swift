@@ -26,6 +26,7 @@ struct FuzzTarget: Sendable {
       "zim": FuzzTarget(run: ZimTarget.run),
       "segment": FuzzTarget(run: LibraryTarget.segment),
       "manifest": FuzzTarget(run: LibraryTarget.manifest),
+      "history": FuzzTarget(run: HistoryTarget.run),
     ]
     // Documents: the parser, then quotations and citations out of what it read.
     for format in InputFormat.allCases {

@@ -34,6 +34,7 @@ import Testing
     ("<pre>a  b\n''c''</pre>", "a  b\n''c''"),
     ("<poem>One\n  two\n\nthree</poem>", "One\ntwo\n\nthree"),
     ("x<math>E=mc^2</math>y <math>\\frac{a}{b}</math>", "xE=mc²y"),
+    ("x <math>a\\é</math>y <math>a\\,b</math>", "x y a b"),
     ("<includeonly>no</includeonly><noinclude>yes</noinclude>", "yes"),
     ("<syntaxhighlight lang=c>int ''a'';</syntaxhighlight>", "int ''a'';"),
     ("<blockquote>Quoted</blockquote>After", "Quoted\n\nAfter"),

@@ -53,7 +53,8 @@ enum WikitextMath {
         while at < source.count, WikitextBytes.isLetter(source[at]) { at += 1 }
         if at == start {
           // `\,` and `\;` are spaces, `\{` is a brace.
-          if at < source.count, !WikitextBytes.isLetter(source[at]) {
+          if at < source.count {
+            guard source[at] < 0x80 else { return [] }
             out.append(
               source[at] == UInt8(ascii: "{") || source[at] == UInt8(ascii: "}")
                 ? source[at] : 0x20)

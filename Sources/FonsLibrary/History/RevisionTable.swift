@@ -90,8 +90,11 @@ struct RevisionTable: Sendable {
     var rows: [Row] = []
     rows.reserveCapacity(count)
     for index in 0..<count {
-      var time = seconds[index].map(RevisionTime.text)
-      if time == nil {
+      var time: String?
+      if let second = seconds[index] {
+        guard RevisionTime.range.contains(second) else { return nil }
+        time = RevisionTime.text(second)
+      } else {
         guard let text = reader.optionalString() else { return nil }
         time = text
       }
@@ -111,10 +114,11 @@ struct RevisionTable: Sendable {
     }
     var next = 0
     for index in 0..<count {
-      guard let code = reader.signed() else { return nil }
+      // `next` grows by what was read, so that both are bounded.
+      guard let code = reader.signed(), (-1 << 31...1 << 31).contains(code) else { return nil }
       if code == 0 { continue }
       let state = code < 0 ? next - 1 - code : next - code
-      guard state >= 0, state <= 1 << 40 else { return nil }
+      guard state >= 0, state < 1 << 31 else { return nil }
       rows[index].state = state
       next = max(next, state + 1)
     }
@@ -150,6 +154,9 @@ struct RevisionTable: Sendable {
 
 /// `2005-07-21T16:23:17Z` as seconds, where it is written so.
 enum RevisionTime {
+  /// The years 0 to 9999, about: what is written with four digits.
+  static let range = -63_000_000_000...255_000_000_000
+
   static func seconds(_ text: String) -> Int? {
     let bytes = Array(text.utf8)
     guard bytes.count == 20 else { return nil }

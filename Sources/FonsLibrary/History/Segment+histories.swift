@@ -2,12 +2,7 @@
 extension Segment {
   /// By work.
   func histories() throws -> [HistoryRow] {
-    let stride = MemoryLayout<HistoryRow>.stride
-    let count = count(of: .histories) / stride
-    let bytes = try bytes(.histories, 0..<count * stride)
-    return (0..<count).map {
-      bytes.loadUnaligned(fromByteOffset: $0 * stride, as: HistoryRow.self)
-    }
+    try (0..<historyCount).map(historyRow(at:))
   }
 
   /// Whether a work is no work but the old words of the one before it.
@@ -16,30 +11,40 @@ extension Segment {
   /// The history of a work as it lies on disk; nil where it has none.
   func encodedHistory(_ work: Int) throws -> [UInt8]? {
     guard let row = try historyRow(work) else { return nil }
-    let (start, count) = (Int(clamping: row.start), Int(clamping: row.count))
-    guard start <= self.count(of: .historyData), count <= self.count(of: .historyData) - start
+    return Array(try bytes(.historyData, Int(row.start)..<Int(row.start + row.count)))
+  }
+
+  private var historyCount: Int { count(of: .histories) / MemoryLayout<HistoryRow>.stride }
+
+  /// - Throws: `LibraryError.damaged` also where the row leads out of the works, the text or the
+  ///   histories: right checksums do not make a right library.
+  private func historyRow(at index: Int) throws -> HistoryRow {
+    let row = try element(.histories, index, as: HistoryRow.self)
+    let end = UInt64(count(of: .historyData))
+    guard Int(row.work) + 1 < works, row.room <= header.textBytes, row.start <= end,
+      row.count <= end - row.start
     else {
-      throw LibraryError.damaged(path: path, offset: nil, what: "a history leads out of the file")
+      throw LibraryError.damaged(
+        path: path, offset: nil, what: "the history of work \(row.work) leads out of the file")
     }
-    return Array(try bytes(.historyData, start..<start + count))
+    return row
   }
 
   /// - Complexity: O(log *works*)
   private func historyRow(_ work: Int) throws -> HistoryRow? {
     guard work >= 0 else { return nil }
     var low = 0
-    let count = count(of: .histories) / MemoryLayout<HistoryRow>.stride
-    var high = count
+    var high = historyCount
     while low < high {
       let middle = (low + high) / 2
-      if try element(.histories, middle, as: HistoryRow.self).work < work {
+      if try historyRow(at: middle).work < work {
         low = middle + 1
       } else {
         high = middle
       }
     }
-    guard low < count else { return nil }
-    let row = try element(.histories, low, as: HistoryRow.self)
+    guard low < historyCount else { return nil }
+    let row = try historyRow(at: low)
     return Int(row.work) == work ? row : nil
   }
 }

@@ -34,6 +34,14 @@ struct Weave: Sendable {
   private var depths: [Int32] = []
   private var kept: [Int: [UInt32]] = [:]
   private static let keptEvery: Int32 = 48
+  /// Bytes of each state's text.
+  private var sizes: [Int] = []
+
+  /// What a hostile history cannot ask for: bytes of one text; strands of all texts together, which is
+  /// the work of reading; strands of all changes.
+  private static let mostBytes = 1 << 28
+  private static let mostRead = 1 << 33
+  private static let mostStrands = 1 << 30
 
   var states: Int { bases.count }
   var count: Int { ends.count }
@@ -50,6 +58,7 @@ struct Weave: Sendable {
     var reader = ByteReader(encoded)
     var recent: [(state: Int, strands: [UInt32])] = []
     var next: UInt32 = 0
+    var read = 0
     for state in 0..<states {
       guard let ago = reader.int(), (0...state).contains(ago) else { return nil }
       let base = ago == 0 ? -1 : state - ago
@@ -64,7 +73,12 @@ struct Weave: Sendable {
       } else {
         old = sequence(of: base)
       }
-      guard let new = read(&reader, old, &next) else { return nil }
+      sizes.append(base < 0 ? 0 : sizes[base])
+      guard let new = self.read(&reader, old, &next) else { return nil }
+      read += new.count
+      guard sizes[state] <= Self.mostBytes, read <= Self.mostRead,
+        strands.count <= Self.mostStrands
+      else { return nil }
       firstChange.append(Int32(changes.count))
       if depth % Self.keptEvery == Self.keptEvery - 1 { kept[state] = new }
       recent.append((state, new))
@@ -76,6 +90,7 @@ struct Weave: Sendable {
     _ reader: inout ByteReader, _ old: [UInt32], _ next: inout UInt32
   ) -> [UInt32]? {
     guard let splices = reader.count() else { return nil }
+    var size = sizes[sizes.count - 1]
     var new: [UInt32] = []
     new.reserveCapacity(old.count + 16)
     var at = 0
@@ -99,11 +114,14 @@ struct Weave: Sendable {
         guard Int(id) < ends.count else { return nil }
         if back == 0 { next += 1 }
         new.append(id)
+        size += range(of: id).count
       }
+      for id in old[at..<at + removed] { size -= range(of: id).count }
       at += removed
     }
     if let begun = open { close(begun, old, at, new[begun.new...]) }
     new += old[at...]
+    sizes[sizes.count - 1] = size
     return new
   }
 
@@ -174,7 +192,7 @@ struct Weave: Sendable {
 
   /// Bytes of memory, about.
   var size: Int {
-    pool.count + ends.count * 4 + strands.count * 4 + changes.count * 20 + states * 12
+    pool.count + ends.count * 4 + strands.count * 4 + changes.count * 20 + states * 20
       + kept.values.reduce(0) { $0 + $1.count * 4 }
   }
 }

@@ -72,7 +72,8 @@ extension Segment {
     for range in removed where !range.isEmpty {
       size.works -= range.count
       size.revisions -= range.count
-      size.bytes -= Int(try row(range.upperBound - 1).textEnd - row(range.lowerBound).textStart)
+      let end = Int(try row(range.upperBound - 1).textEnd)
+      size.bytes -= end - Int(try row(range.lowerBound).textStart)
     }
     for row in try histories() where !isRemoved(Int(row.work)) {
       // Beside each work with a history stands one of its old words.
@@ -80,6 +81,9 @@ extension Segment {
       size.revisions += Int(row.revisions) - 2
       size.bytes -= Int(row.room)
     }
+    // A hostile library may count a text twice.
+    size.works = max(0, size.works)
+    size.revisions = max(0, size.revisions)
     size.bytes = max(0, size.bytes)
     if !removed.isEmpty, textBytes > 0 {
       size.words = Int(Double(words) * Double(size.bytes) / Double(textBytes))

@@ -47,12 +47,8 @@ public final class Segment: @unchecked Sendable {
     verified.initialize(repeating: 0)
     readers = BlockReaderPool(
       dictionary: Array(file.bytes[Int(place.offset)..<Int(place.offset + place.count)]))
-    do {
-      _ = try bytes(.dictionary, 0..<Int(place.count))
-    } catch {
-      verified.deallocate()
-      throw error
-    }
+    // All is set: where this throws, `deinit` runs.
+    _ = try bytes(.dictionary, 0..<Int(place.count))
   }
 
   deinit { verified.deallocate() }
