@@ -40,7 +40,7 @@ struct Weave: Sendable {
   /// What a hostile history cannot ask for: bytes of one text; strands of all texts together, which is
   /// the work of reading; strands of all changes.
   private static let mostBytes = 1 << 28
-  private static let mostRead = 1 << 33
+  private static let mostRead = 1 << 36
   private static let mostStrands = 1 << 30
 
   var states: Int { bases.count }

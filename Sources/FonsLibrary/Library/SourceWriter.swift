@@ -43,14 +43,15 @@ public struct SourceWriter {
       try addRedirect(from: ended.page.title, to: target)
       if result.isRedirectOnly { return }
     }
-    guard let history = History(result.encoded) else {
-      throw LibraryError.damaged(
-        path: folder, offset: nil, what: "the history of \(ended.page.title) cannot be read again")
-    }
+    let history = History(result.encoded)
     let builder = try currentBuilder()
     try builder.add(result.work, source: entry.name)
-    try builder.addHistory(result.encoded, history, newest: result.work.text)
-    count(result.work, revisions: result.revisions)
+    if let history {
+      try builder.addHistory(result.encoded, history, newest: result.work.text)
+    } else {
+      warn("The history of \(ended.page.title) is too large to be kept; its newest text is.")
+    }
+    count(result.work, revisions: history == nil ? 1 : result.revisions)
     if builder.textBytes >= options.segmentBytes { try flush() }
   }
 
