@@ -117,4 +117,87 @@ import Testing
     #expect(text.contains("were 1 or 2 weirs before the flood, and[1] none"))
     #expect(text.contains("2 Nobody counted."))
   }
+
+  /// Between the number and the first word of a note there is no gap, as XeTeX sets them; or the number
+  /// is a line of its own, a little higher, as FOP sets it.
+  @Test func aNumberThatTouchesItsNote() {
+    let read = Self.read([
+      [
+        ("The weir was raised ^3 by two feet ^4 in 1871, when", 100, 10),
+        (
+          "nobody asked the miller about it, and so the mill stood under water until the spring.",
+          112, 10
+        ),
+        ("3The minutes say three.", 700, 8),
+        ("12 men were paid.", 709, 8),
+        ("4“Two” in the ledger.", 718, 8),
+      ],
+      [
+        ("Then it was sold. ^5", 100, 10),
+        ("^5", 699, 8),
+        ("For nine days, 64Bit of them dry.", 700, 8),
+      ],
+    ])
+    #expect(read.text.notes.map(\.marker) == ["3", "4", "5"])
+    #expect(
+      read.text.notes.map(\.text) == [
+        "The minutes say three. 12 men were paid.", "“Two” in the ledger.",
+        "For nine days, 64Bit of them dry.",
+      ])
+  }
+
+  @Test func superscriptCharacters() throws {
+    let read = Self.read([
+      [
+        ("The weir² was raised to 10⁹ feet. ¹² Nobody asked.", 100, 10),
+        ("So the mill stood under water until the spring. 1⁴ Then it was sold.", 130, 10),
+        ("²See the minutes.", 700, 8),
+        ("¹²Nor was anybody paid.", 709, 8),
+        ("1⁴Or so the ledger says.", 718, 8),
+      ]
+    ])
+    #expect(read.text.notes.map(\.marker) == ["2", "12", "14"])
+    #expect(
+      read.text.notes.map(\.text) == [
+        "See the minutes.", "Nor was anybody paid.", "Or so the ledger says.",
+      ])
+    let text = String(decoding: read.text.text, as: UTF8.self)
+    #expect(text.hasPrefix("The weir[²] was raised to 10⁹ feet. [¹²] Nobody asked."))
+  }
+
+  /// Some fonts raise numbers without a smaller box: the note's touches its first word, and the other is
+  /// the only one of its page.
+  @Test func numbersThatAreRaisedByTheirFont() {
+    let read = Self.read([
+      [
+        ("The weir was raised by two feet. 11 Nobody asked the miller, and the", 100, 10),
+        ("mill stood under water for 12 days, or 12 and a half. 13", 112, 10),
+        ("11See the minutes.", 700, 8),
+        ("12Or so they say.", 709, 8),
+        ("13The ledger has nine.", 718, 8),
+      ]
+    ])
+    #expect(read.text.notes.map(\.marker) == ["11", "13"])
+    #expect(read.text.notes.map(\.text) == ["See the minutes.", "The ledger has nine."])
+  }
+
+  /// A number alone at the foot of page after page is the page's, but for one that stands beside a line.
+  @Test func numbersOfNotesAreNotThoseOfPages() {
+    let years = [
+      "A dry year.", "Rain in May.", "Nine days of it.", "The miller left.", "Nobody counted.",
+      "It was sold.",
+    ]
+    let read = Self.read(
+      (3...8).map { number in
+        [
+          ("The weir was raised by two feet and nobody asked. ^\(number)", 100, 10),
+          ("^\(number)", 709, 8),
+          (years[number - 3], 711, 8),
+          ("\(number + 30)", 745, 10),
+        ]
+      })
+    #expect(read.text.notes.map(\.text) == years)
+    #expect(read.pages.map(\.label).contains("38"))
+    #expect(!String(decoding: read.text.text, as: UTF8.self).contains("38"))
+  }
 }

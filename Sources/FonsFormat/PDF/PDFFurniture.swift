@@ -50,6 +50,14 @@ struct PDFFurniture {
       let isAlone = layout.text[line.text].count < 100
       if isUsual, isAlone { isFurniture[index] = true }
     }
+    // A number beside a line that is none begins a note at the foot.
+    for index in edges where isFurniture[index] && index + 1 < layout.lines.count {
+      let (line, next) = (layout.lines[index], layout.lines[index + 1])
+      let isBeside = line.page == next.page && next.top < line.bottom && next.bottom > line.top
+      if isBeside, !isFurniture[index + 1], Self.number(layout.text[line.text]) != nil {
+        isFurniture[index] = false
+      }
+    }
     label(layout, edges)
   }
 

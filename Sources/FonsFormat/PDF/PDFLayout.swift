@@ -21,6 +21,10 @@ struct PDFLayout {
     var text: Range<Int>
     var size: Float
     var bottom: Float
+    /// Whether its very characters are raised, as in "⁴".
+    var isSuperscript = false
+    /// Whether it is the beginning of a word only, as in "3The".
+    var touchesWord = false
   }
 
   private(set) var lines: [Line] = []
@@ -90,17 +94,13 @@ struct PDFLayout {
     let size = box.bottom - box.top
     lines[lines.count - 1].text = lineStart..<text.count
     lines[lines.count - 1].size = max(lines[lines.count - 1].size, size)
-    if Self.isMark(text[start...]) {
+    if let mark = PDFNoteMark.find(in: text[start...], beginsLine: start == lineStart) {
       marks.append(
-        Mark(line: lines.count - 1, text: start..<text.count, size: size, bottom: box.bottom))
+        Mark(
+          line: lines.count - 1, text: mark.range, size: size, bottom: box.bottom,
+          isSuperscript: mark.isSuperscript,
+          touchesWord: mark.range.upperBound < text.count))
     }
-  }
-
-  /// "12", "*", "†", "‡", "§".
-  private static func isMark(_ word: ArraySlice<UInt8>) -> Bool {
-    guard (1...3).contains(word.count) else { return false }
-    if word.allSatisfy(ASCII.isDigit) { return true }
-    return ["*", "**", "†", "‡", "§"].contains(String(decoding: word, as: UTF8.self))
   }
 
   // MARK: Numbers and entities

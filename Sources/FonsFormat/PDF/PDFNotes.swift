@@ -60,18 +60,41 @@ struct PDFNotes {
     guard let first = foot.last else { return }
     let found = Self.feet(layout, Array(foot.reversed()), marks)
     let keys = Set(found.map(\.key))
-    let leading = marks.filter { mark in
+    var leading = marks.filter { mark in
       let line = layout.lines[mark.line]
-      return mark.line < first && mark.size < line.size * Self.raised
-        && mark.bottom < line.bottom - line.size * 0.05
+      let isRaised =
+        mark.size < line.size * Self.raised && mark.bottom < line.bottom - line.size * 0.05
+      return mark.line < first && (mark.isSuperscript || isRaised)
         && mark.text.lowerBound > line.text.lowerBound
         && keys.contains(Self.key(layout, mark.text))
     }
+    leading += Self.plainMarks(found, leading, marks, before: first, layout)
+    leading.sort { $0.text.lowerBound < $1.text.lowerBound }
     // Small print that no number in the page's text leads to is text.
     guard !leading.isEmpty else { return }
     feet[page] = found
     for line in found.flatMap(\.lines) { isNote[line] = true }
     for mark in leading { markers[mark.line, default: []].append(mark.text) }
+  }
+
+  /// Numbers that are raised by their font alone, so that their boxes do not tell: a note that its number
+  /// touches is led to by the only other place of its page where that number is a word.
+  private static func plainMarks(
+    _ feet: [Foot], _ leading: [PDFLayout.Mark], _ marks: [PDFLayout.Mark], before first: Int,
+    _ layout: PDFLayout
+  ) -> [PDFLayout.Mark] {
+    let known = Set(leading.map { key(layout, $0.text) })
+    let touching = Set(marks.filter(\.touchesWord).map(\.text))
+    return feet.compactMap { foot in
+      guard !known.contains(foot.key), touching.contains(foot.marker) else { return nil }
+      let places = marks.filter {
+        $0.line < first && !$0.touchesWord && key(layout, $0.text) == foot.key
+      }
+      guard places.count == 1, let mark = places.first,
+        mark.text.lowerBound > layout.lines[mark.line].text.lowerBound
+      else { return nil }
+      return mark
+    }
   }
 
   /// The notes among the lines at the foot of a page: each begins with a number, one more than that of
@@ -83,13 +106,13 @@ struct PDFNotes {
     let leading = Dictionary(
       marks.filter { $0.text.lowerBound == layout.lines[$0.line].text.lowerBound }
         .map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
-    for line in lines {
+    for (index, line) in lines.enumerated() {
       if let mark = leading[line],
-        mark.text.upperBound < layout.lines[line].text.upperBound
+        let words = wordsLine(layout, mark, index + 1 < lines.count ? lines[index + 1] : nil)
       {
         let key = key(layout, mark.text)
         let isNext = result.last.flatMap { Int($0.key) }.map { Int(key) == $0 + 1 } ?? true
-        let isRaised = mark.size < layout.lines[line].size * raised
+        let isRaised = mark.isSuperscript || mark.size < layout.lines[words].size * raised
         if isRaised || isNext || Int(key) == nil {
           result.append(Foot(key: key, lines: [line], marker: mark.text))
           continue
@@ -100,7 +123,20 @@ struct PDFNotes {
     return result
   }
 
+  /// The line with the first words of the note that a mark begins: its own, or the next where that
+  /// stands beside it.
+  private static func wordsLine(
+    _ layout: PDFLayout, _ mark: PDFLayout.Mark, _ next: Int?
+  ) -> Int? {
+    let own = layout.lines[mark.line]
+    if mark.text.upperBound < own.text.upperBound { return mark.line }
+    guard let next, layout.lines[next].top < own.bottom, layout.lines[next].bottom > own.top else {
+      return nil
+    }
+    return next
+  }
+
   static func key(_ layout: PDFLayout, _ range: Range<Int>) -> String {
-    String(decoding: layout.text[range], as: UTF8.self)
+    PDFNoteMark.key(layout.text[range])
   }
 }
