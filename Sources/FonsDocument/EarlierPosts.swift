@@ -52,7 +52,7 @@ struct EarlierPosts {
   /// "tidewrack" of "tidewrack · 4 hours ago", "lattice_9" of "lattice_9 1 day ago | next".
   private static func name(_ text: [UInt8], _ range: ByteRange) -> String? {
     let line = text[range.start..<min(range.end, range.start + 120)].prefix { $0 != 0x0A }
-    let words = PhraseWord.scan(text, ByteRange(line.startIndex, line.endIndex))
+    let words = PhraseWord.scan(text, ByteRange(line.startIndex, line.endIndex), most: 16)
     guard let number = words.indices.prefix(6).first(where: { isAge(words, at: $0) }),
       number > 0
     else { return nil }

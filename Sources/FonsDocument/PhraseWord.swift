@@ -15,13 +15,13 @@ struct PhraseWord {
   /// Whether an elided article was taken off: "L'acte".
   var hasArticle = false
 
-  /// The words of a range of valid UTF-8, in order.
+  /// The first words of a range of valid UTF-8, in order.
   ///
   /// - Complexity: O(*n*)
-  static func scan(_ text: [UInt8], _ range: ByteRange) -> [PhraseWord] {
+  static func scan(_ text: [UInt8], _ range: ByteRange, most: Int = .max) -> [PhraseWord] {
     var result: [PhraseWord] = []
     var index = range.start
-    while index < range.end {
+    while index < range.end, result.count < most {
       let size = text.spaceSize(at: index)
       if size > 0 {
         index += size
@@ -31,14 +31,18 @@ struct PhraseWord {
       while index < range.end, text.spaceSize(at: index) == 0 {
         index += UTF8Text.length(ofLead: text[index])
       }
-      var word = PhraseWord(text.string(start, min(index, range.end)), ByteRange(start, index))
+      let end = min(index, range.end)
+      let place = ByteRange(start, index)
+      var word =
+        PhraseWord(ascii: text[start..<end], place)
+        ?? PhraseWord(text.string(start, end), place)
       word.opensSentence = result.last?.endsSentence ?? true
       result.append(word)
     }
     return result
   }
 
-  private init(_ raw: String, _ range: ByteRange) {
+  init(_ raw: String, _ range: ByteRange) {
     let core = raw.drop { !$0.isLetter && !$0.isNumber }
     let kept = core.reversed().drop { !$0.isLetter && !$0.isNumber && $0 != "." }.reversed()
     var word = Self.withoutArticle(String(kept))
@@ -54,6 +58,42 @@ struct PhraseWord {
     self.range = range
     head = String(raw.prefix(raw.count - core.count))
     self.tail = tail
+  }
+
+  /// The same for a word of ASCII with no apostrophe in it, and around it marks of ASCII or such as ’ and
+  /// —, as most are: by its bytes; nil for another.
+  init?(ascii raw: ArraySlice<UInt8>, _ range: ByteRange) {
+    func isCore(_ byte: UInt8) -> Bool { ASCII.isLetter(byte) || ASCII.isDigit(byte) }
+    var (low, high) = (raw.startIndex, raw.endIndex)
+    while low < high, !isCore(raw[low]) { low += 1 }
+    while low < high, !isCore(raw[high - 1]) { high -= 1 }
+    let hasStop = low < high && high < raw.endIndex && raw[high] == 0x2E
+    for byte in raw[low..<high] where byte >= 0x80 || byte == 0x27 || byte == 0x2E { return nil }
+    let tail = raw[(hasStop ? high + 1 : high)...]
+    guard Self.isMarks(raw[..<low]), Self.isMarks(tail), !tail.contains(0x2E) else { return nil }
+    if hasStop, Self.isAbbreviation(String(decoding: raw[low...high], as: UTF8.self)) { high += 1 }
+    text = String(decoding: raw[low..<high], as: UTF8.self)
+    lower = text.lowercased()
+    self.range = range
+    head = String(decoding: raw[..<low], as: UTF8.self)
+    self.tail = String(decoding: raw[high...], as: UTF8.self)
+  }
+
+  /// Whether some bytes are ASCII, and marks between U+2010 and U+203F, which belong to no letter.
+  private static func isMarks(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var at = bytes.startIndex
+    while at < bytes.endIndex {
+      if bytes[at] < 0x80 {
+        at += 1
+      } else if bytes[at] == 0xE2, at + 2 < bytes.endIndex, bytes[at + 1] == 0x80,
+        bytes[at + 2] >= 0x90
+      {
+        at += 3
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// "acte" of "L'acte"; a name such as "d'Arc" stays.

@@ -31,14 +31,18 @@ struct ReferenceEntry {
   /// Whether a year, or the surname first, stands before the offset, and behind it what only a list
   /// of works says: an ISBN, the pages, when an address was read.
   private func hasImprint(around offset: Int) -> Bool {
-    let words = PhraseWord.scan(context.text, range)
-    let before = words.prefix { $0.range.start < offset }
+    var middle = offset
+    while middle < range.end, context.text.spaceSize(at: middle) == 0 { middle += 1 }
+    let before = PhraseWord.scan(context.text, ByteRange(range.start, middle))
+      .prefix { $0.range.start < offset }
     let isName = (1...16).contains(before.count) && before[0].tail.hasPrefix(",")
     let hasYear = before.contains {
       $0.head.hasPrefix("(") && $0.text.filter(\.isNumber).count == 4
     }
     guard isName || hasYear else { return false }
-    return words[before.endIndex...].prefix(40).prefix { !$0.head.contains { "([".contains($0) } }
+    let end = before.last?.range.end ?? range.start
+    let behind = PhraseWord.scan(context.text, ByteRange(end, range.end))
+    return behind.prefix(40).prefix { !$0.head.contains { "([".contains($0) } }
       .contains {
         SpeechWords.has($0.lower.filter { $0 != "." }, .imprint) && !$0.text.isEmpty
           && ($0.text.first?.isUppercase == true || $0.text.contains("."))
