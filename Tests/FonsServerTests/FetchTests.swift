@@ -194,9 +194,17 @@ import Testing
     var settings = Self.settings()
     settings.web?.fetch.connectSeconds = 1
     settings.web?.fetch.resolved = ["garden.example:\(inside.port)": numbers]
-    let answer = try await Self.check(
-      try TestServer(settings), url: "http://garden.example:\(inside.port)/")
+    let server = try TestServer(settings)
+    let address = "http://garden.example:\(inside.port)/"
+    let answer = try await Self.check(server, url: address)
     #expect(answer.status == 403)
+    let cited = try await server.check("She wrote: “\(Self.words)” (\(address))")
+    #expect(cited.text.contains("is not public"))
+    // Whoever asks learns nothing of the network behind the server.
+    for text in [answer.text, cited.text] {
+      for number in numbers { #expect(!text.contains(number)) }
+      #expect(!text.contains("your own"))
+    }
     #expect(inside.requests.isEmpty)
   }
 

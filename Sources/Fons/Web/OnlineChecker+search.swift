@@ -46,7 +46,8 @@ extension OnlineChecker {
   /// The wikis that the document cites, then those that the user names.
   private func apis(_ round: Round) -> [(api: String, site: WikiSite)] {
     var result: [(api: String, site: WikiSite)] = []
-    for wiki in round.pages.compactMap(\.wiki) where !result.contains(where: { $0.api == wiki.api }) {
+    for wiki in round.pages.compactMap(\.wiki) where !result.contains(where: { $0.api == wiki.api })
+    {
       result.append((wiki.api, wiki.site))
     }
     for wiki in options.wikis {

@@ -14,12 +14,14 @@ import Synchronization
 /// A server that listens on loopback, for those clients that no library would be.
 final class LiveServer {
   let port: UInt16
+  let server: FonsServer.Server
   private let task: Task<Void, any Error>
 
   init(_ settings: ServerSettings) async throws {
     var settings = settings
     settings.port = 0
     let server = try TestServer(settings).server
+    self.server = server
     let (addresses, continuation) = AsyncStream<String>.makeStream()
     task = Task {
       defer { continuation.finish() }
