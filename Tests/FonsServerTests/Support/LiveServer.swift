@@ -116,6 +116,19 @@ struct Connection {
     }
   }
 
+  /// Whether such words come, before the server closes or nothing comes for so long.
+  func reads(_ words: String, within seconds: Int) -> Bool {
+    var text = ""
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    while !text.contains(words) {
+      guard waits(seconds) else { return false }
+      let count = recv(descriptor, &piece, piece.count, 0)
+      if count <= 0 { return false }
+      text += String(decoding: piece[..<count], as: UTF8.self)
+    }
+    return true
+  }
+
   /// The status of the next answer; nil where none comes.
   func status(within seconds: Int) -> Int? {
     guard waits(seconds) else { return nil }
