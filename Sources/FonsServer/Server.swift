@@ -38,6 +38,7 @@ public struct Server: Sendable {
   /// - Parameter started: told the address once it listens.
   /// - Throws: where it cannot listen.
   public func run(started: @escaping @Sendable (String) -> Void) async throws {
+    Memory.handBack()
     let limits = settings.limits
     var logger = Logger(label: "fons")
     logger.logLevel = .critical
