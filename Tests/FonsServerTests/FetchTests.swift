@@ -250,6 +250,20 @@ import Testing
       fetched.last?["reason"]?.string?.contains("3 pages are the most for a document") == true)
   }
 
+  /// What all pages of a check hold together has a bound, too.
+  @Test func pagesTogetherHaveABound() async throws {
+    let source = try RawServer { _, _ in RawServer.page(String(repeating: "long ", count: 4000)) }
+    defer { source.stop() }
+    var settings = Self.settings(source)
+    settings.limits.pagesBytes = 50_000
+    let text = (0..<9).map { "“\(Self.words)” (\(source.origin)/\($0))\n\n" }.joined()
+    let report = try await TestServer(settings).check(text).json
+    #expect(source.requests.count == 3)
+    let fetched = report["searched"]?["fetched"]?.elements ?? []
+    #expect(fetched.filter { $0["outcome"] == .string("too-large") }.count == 6)
+    #expect(report["quotations"]?.elements.last?["verdict"] == .string("unverifiable"))
+  }
+
   /// Pages that never come take no worker from those who check texts, and stop nobody from stopping.
   @Test func pagesThatNeverCome() async throws {
     let source = try RawServer { _, _ in .silence }

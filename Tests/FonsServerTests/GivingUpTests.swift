@@ -257,6 +257,13 @@ import Testing
     #expect(source.mostAtOnce == 1)
   }
 
+  /// glibc keeps what threads have freed unless it is told not to.
+  @Test func memoryIsHandedBack() {
+    #if canImport(Glibc)
+      #expect(Memory.handBack())
+    #endif
+  }
+
   /// A document that can still be looked at counts.
   @Test func aDocumentCountsUntilItIsForgotten() async throws {
     let desk = try TestServer().server.desk

@@ -142,22 +142,29 @@ public final class OnlineChecker: Sendable {
       "fetching \(wanted.count) cited page\(wanted.count == 1 ? "" : "s") from \(named); --offline turns this off"
     )
     let getter = PageGetter(fetcher: round.fetcher, store: store, archive: options.archive)
+    let held = HeldBytes(options.mostPageBytes)
     let outcomes = FetchQueue(options.fetch).run(
       Array(wanted.prefix(options.mostPages)), deadline: round.deadline, progress: options.progress
     ) { address, deadline -> Result<PageState, FetchFailure> in
-      .success(getter.get(address, deadline))
+      guard !held.isFull else { return .failure(held.failure(address)) }
+      let state = getter.get(address, deadline)
+      held.add(state.works.reduce(0) { $0 + $1.text.count })
+      return .success(state)
     }
     let pages = zip(wanted, outcomes).map { address, outcome in
-      if case .success(let state) = outcome { return state }
-      return PageState(
-        cited: address, listed: Report.FetchedPage(cited: address, url: nil, time: nil))
+      switch outcome {
+      case .success(let state): state
+      case .failure(let failure): leftOut(address, failure)
+      }
     }
-    return pages + wanted.dropFirst(options.mostPages).map(leftOut)
+    let rest = wanted.dropFirst(options.mostPages).map { address in
+      let reason = "\(options.mostPages) pages are the most for a document."
+      return leftOut(address, FetchFailure(.late, "\(address) was not fetched: \(reason)"))
+    }
+    return pages + rest
   }
 
-  private func leftOut(_ address: String) -> PageState {
-    let failure = FetchFailure(
-      .late, "\(address) was not fetched: \(options.mostPages) pages are the most for a document.")
+  private func leftOut(_ address: String, _ failure: FetchFailure) -> PageState {
     var state = PageState(
       cited: address, listed: Report.FetchedPage(cited: address, url: nil, time: nil))
     state.failure = failure

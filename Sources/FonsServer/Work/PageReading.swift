@@ -21,6 +21,7 @@ struct PageReading: Sendable {
     options.fetch.mostBytes = min(options.fetch.mostBytes, limits.pageBytes)
     options.fetch.atOnce = min(options.fetch.atOnce, limits.pagesAtOnce)
     options.mostPages = min(options.mostPages, limits.pages)
+    options.mostPageBytes = min(options.mostPageBytes, limits.pagesBytes)
     options.historyBytes = min(
       options.historyBytes, Self.historyBytes / max(1, limits.fetching))
     // Whoever asks is a stranger in the network that the server is in.
