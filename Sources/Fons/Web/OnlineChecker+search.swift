@@ -24,19 +24,19 @@ extension OnlineChecker {
     }
     guard !sought.isEmpty else { return false }
     let apis = apis(round)
-    guard !apis.isEmpty else { return false }
+    guard !apis.isEmpty || round.isLate else { return false }
     var hasFound = false
     for (done, index) in sought.prefix(Self.mostSearches).enumerated() {
-      guard !round.isLate, !round.isCancelled() else {
+      let words = SoughtWords(document.quotations[index])
+      let isFound =
+        !round.isLate && apis.contains { search(words, $0.api, $0.site, &round) }
+      if isFound {
+        hasFound = true
+      } else if round.isLate {
         // Words that were not looked for are not words that are nowhere.
         round.warnings.append(
           "The time for fetching was over before wikis were searched for "
             + "\(sought.count - done) of the quotations.")
-        break
-      }
-      let words = SoughtWords(document.quotations[index])
-      for (api, site) in apis where search(words, api, site, &round) {
-        hasFound = true
         break
       }
     }
