@@ -94,11 +94,12 @@ let package = Package(
       ]),
     // What the server hands out as it is: style, script, the API's description.
     .target(name: "CServed"),
+    .target(name: "CAllocator"),
     .target(
       name: "FonsServer",
       dependencies: [
         "FonsText", "FonsFormat", "FonsFetch", "FonsDocument", "FonsLibrary", "FonsVerdict",
-        "FonsReport", "Fons", "CServed",
+        "FonsReport", "Fons", "CServed", "CAllocator",
         // Without the framework on top, whose router, files and traces nothing here needs.
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "GRDB", package: "GRDB.swift"),

@@ -61,7 +61,9 @@ public struct Checker: Sendable {
 
   /// Looks where a text's words come from: the whole text is taken as one quotation.
   public func find(_ text: [UInt8], id: String = "q1") -> Report.Entry {
-    let finding = steady { judge.finding(for: DocumentReader.given(text)) }
+    var context = Judge.Context()
+    context.isBare = true
+    let finding = steady { judge.finding(for: DocumentReader.given(text), context) }
     return EntryAssembly(finding, by: policy, explains: explains, toDocument: { $0 })
       .entry(id: id, line: 1)
   }

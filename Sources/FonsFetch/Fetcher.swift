@@ -10,16 +10,20 @@ public final class Fetcher: Sendable {
   private let schedule: HostSchedule
   private let cache: PageCache?
   private let record: @Sendable (Exchange, _ notModified: Exchange?) -> Void
+  private let isStopped: @Sendable () -> Bool
 
-  /// - Parameter record: takes each exchange; for a page that the cache holds and that the server says
-  ///   has not changed, that of the cache, then the server's answer.
+  /// - Parameters:
+  ///   - turns: shared with other fetchers; nil for turns of its own.
+  ///   - record: takes each exchange; for a page that the cache holds and that the server says has not
+  ///     changed, that of the cache, then the server's answer.
   public init(
-    _ options: FetchOptions = FetchOptions(),
+    _ options: FetchOptions = FetchOptions(), turns: HostTurns? = nil,
     record: @escaping @Sendable (Exchange, _ notModified: Exchange?) -> Void = { _, _ in }
   ) {
     self.options = options
     self.record = record
-    schedule = HostSchedule(options)
+    isStopped = { false }
+    schedule = HostSchedule(turns ?? HostTurns(options))
     cache = options.cache.map { PageCache(folder: $0, mostBytes: options.cacheBytes) }
   }
 
@@ -84,19 +88,28 @@ public final class Fetcher: Sendable {
   /// A fetcher with the same manners that hands each exchange to another taker too.
   public func recording(_ also: @escaping @Sendable (Exchange) -> Void) -> Fetcher {
     let record = record
-    return Fetcher(options, schedule, cache) { exchange, notModified in
+    return Fetcher(like: self, isStopped: isStopped) { exchange, notModified in
       record(exchange, notModified)
       also(exchange)
     }
   }
 
+  /// A fetcher with the same manners that gives up what it waits for, and asks nobody any more, as soon
+  /// as it is told to.
+  ///
+  /// - Parameter isStopped: asked about once a second.
+  public func stopping(when isStopped: @escaping @Sendable () -> Bool) -> Fetcher {
+    Fetcher(like: self, isStopped: isStopped, record: record)
+  }
+
   private init(
-    _ options: FetchOptions, _ schedule: HostSchedule, _ cache: PageCache?,
+    like other: Fetcher, isStopped: @escaping @Sendable () -> Bool,
     record: @escaping @Sendable (Exchange, _ notModified: Exchange?) -> Void
   ) {
-    self.options = options
-    self.schedule = schedule
-    self.cache = cache
+    options = other.options
+    schedule = other.schedule
+    cache = other.cache
+    self.isStopped = isStopped
     self.record = record
   }
 
@@ -131,6 +144,7 @@ public final class Fetcher: Sendable {
     var transfer = Transfer(options: options, address: address, headers: headers + conditions)
     transfer.post = post
     transfer.deadline = deadline
+    transfer.proceed = { [isStopped] in !isStopped() }
     var tries = 0
     while true {
       tries += 1
@@ -160,7 +174,7 @@ public final class Fetcher: Sendable {
   private func polite(_ transfer: Transfer) throws(FetchFailure) -> Exchange {
     // What is refused is refused at once, and says nothing of the host.
     if let refusal = options.policy.refusal(of: transfer.address) { throw refusal }
-    try schedule.enter(transfer.address, transfer.deadline)
+    try schedule.enter(transfer.address, transfer.deadline, isStopped: isStopped)
     do throws(FetchFailure) {
       let exchange = try transfer.run()
       schedule.leave(transfer.address)

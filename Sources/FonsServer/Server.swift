@@ -38,13 +38,14 @@ public struct Server: Sendable {
   /// - Parameter started: told the address once it listens.
   /// - Throws: where it cannot listen.
   public func run(started: @escaping @Sendable (String) -> Void) async throws {
+    Memory.handBack()
     let limits = settings.limits
     var logger = Logger(label: "fons")
     logger.logLevel = .critical
     let host = settings.host == "localhost" ? "127.0.0.1" : settings.host
     let service = try HTTPServerBuilder.http1(
       configuration: .init(
-        additionalChannelHandlers: [SlowClients(limits)], idleTimeout: nil,
+        additionalChannelHandlers: [SlowClients(limits), PresenceHandler()], idleTimeout: nil,
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
     ).buildServer(
@@ -77,7 +78,9 @@ public struct Server: Sendable {
     by responder: Responder
   ) async throws {
     let client = channel.remoteAddress?.ipAddress ?? "local"
-    var response = try await responder.respond(to: request, from: client)
+    let presence = try await channel.pipeline.handler(type: PresenceHandler.self).map(\.presence)
+      .get()
+    var response = try await responder.respond(to: request, from: client, presence: presence)
     response.headers[.date] = ResponseDate.now
     response.headers[.server] = "fons"
     do {

@@ -58,8 +58,10 @@ public struct ServerSettings: Sendable {
     /// Checks that read pages at once, and those that wait for it.
     public var fetching = 4
     public var fetchingWaiting = 64
-    /// Cited pages that are read for one check, so many at once, and bytes of each.
+    /// Cited pages that are read for one check, bytes of the text of all, so many at once, and bytes of
+    /// each.
     public var pages = 50
+    public var pagesBytes = 64 << 20
     public var pagesAtOnce = 8
     public var pageBytes = 8 << 20
 

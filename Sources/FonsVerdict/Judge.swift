@@ -22,6 +22,8 @@ public struct Judge: Sendable {
     public var date: String?
     /// Why cited works could not be read, in sentences, by the citation's value.
     public var unread: [String: String] = [:]
+    /// Whether there is no document: somebody asks where some words are from.
+    public var isBare = false
 
     public init(
       excluded: Set<SearchSpace.Place> = [], shared: Set<ByteRange> = [],

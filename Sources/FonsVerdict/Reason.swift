@@ -10,12 +10,12 @@ struct Reason {
 
   init(
     _ finding: Finding, omissions: Omissions, resolved: [CitationResolver.Resolved],
-    unread: [String: String]
+    context: Judge.Context
   ) {
     let title = finding.matches.first.map { "“\($0.details.title)”" } ?? "a work"
     let words = Self.wording(finding, omissions, title)
     sentence =
-      words + Self.attribution(finding, title, unread) + Self.revision(finding, resolved)
+      words + Self.attribution(finding, title, context) + Self.revision(finding, resolved)
       + Self.nearTitle(finding, resolved)
   }
 
@@ -66,10 +66,14 @@ struct Reason {
   }
 
   private static func attribution(
-    _ finding: Finding, _ title: String, _ unread: [String: String]
+    _ finding: Finding, _ title: String, _ context: Judge.Context
   ) -> String {
+    let unread = context.unread
     let cited = finding.citation?.value ?? ""
     switch finding.attribution {
+    case .uncited where context.isBare:
+      // Where they are from is what was asked, and has been said.
+      return ""
     case .uncited:
       return " The document does not say where they are from."
     case .elsewhere:

@@ -42,7 +42,7 @@ extension Trial {
       finding.rule = .shortIndex
       finding.flags = [.short]
       finding.reason =
-        "Its \(quoted.words.count) words are too few for the index of \(searched), and no source is cited."
+        "Its \(quoted.words.count) words are too few for the index of \(searched)\(uncited)."
     } else {
       finding.verdict = .notFound
       finding.rule = .notFound
@@ -67,6 +67,9 @@ extension Trial {
     if why.isEmpty { return "The cited source (\(citation.value)) could not be read, and \(rest)" }
     return "The cited source could not be read\(why)" + (rest.isEmpty ? "" : " Besides, \(rest)")
   }
+
+  /// A search for bare words has nothing to cite with.
+  private var uncited: String { context.isBare ? "" : ", and no source is cited" }
 
   /// Bits without which even all of its words would say nothing.
   private func needed(_ words: Int, cited: Bool) -> Double {
@@ -113,9 +116,9 @@ extension Trial {
     let size = "\(count) word\(count == 1 ? "" : "s")"
     let tooFew = "Its \(size) are too few or too common to say where they are from"
     if cited { return "\(tooFew), and they do not stand in the cited work." }
-    if evidence.isShortUnread { return "\(tooFew), and no source is cited." }
+    if evidence.isShortUnread { return "\(tooFew)\(uncited)." }
     let places = evidence.nearest.count { $0.coverage == 1 } + evidence.further
     return
-      "\(tooFew): they stand in \(places) place\(places == 1 ? "" : "s"), and no source is cited."
+      "\(tooFew): they stand in \(places) place\(places == 1 ? "" : "s")\(uncited)."
   }
 }

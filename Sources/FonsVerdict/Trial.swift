@@ -234,7 +234,7 @@ final class Trial {
     if changesSpeaker { finding.flags.append(.speakerChange) }
     (finding.verdict, finding.rule) = headline(finding, stitching: stitching)
     finding.reason =
-      Reason(finding, omissions: omissions, resolved: resolved, unread: context.unread).sentence
+      Reason(finding, omissions: omissions, resolved: resolved, context: context).sentence
     return finding
   }
 

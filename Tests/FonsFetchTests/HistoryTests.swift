@@ -140,6 +140,28 @@ struct HistoryTests {
     #expect(history.requests == server.requests.count)
   }
 
+  @Test("No more texts are read than may be held, however many pages have a history")
+  func budget() throws {
+    let text = String(repeating: "stone ", count: 2_000)
+    let server = try Self.wiki(400, size: text.utf8.count) { text + "\($0 % 10)" }
+    defer { server.stop() }
+    let client = WikiClient(
+      api: "\(server.origin)/api.php", fetcher: Fetcher(.testing(server)),
+      deadline: .now + .seconds(60))
+    let budget = HistoryBudget(1_000_000)
+    let histories = try (0..<3).map { _ in
+      let history = try PageHistory(of: "Pier", client, budget: budget)
+      var search = HistorySearch(history, whole: 99) { Self.standing($0) }
+      _ = try search.run()
+      return history
+    }
+    let held = histories.reduce(0) { $0 + $1.knownIndices.count } * text.utf8.count
+    #expect(held <= 1_100_000)
+    #expect(held >= 900_000)
+    #expect(budget.left == 0)
+    #expect(!histories[0].isWhole && histories[2].knownIndices.isEmpty)
+  }
+
   @Test("Addresses of wikis say what they ask for")
   func addresses() throws {
     let wiki = { (text: String) in WikiAddress(try PageAddress(text)) }

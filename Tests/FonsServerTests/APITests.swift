@@ -1,3 +1,4 @@
+import Fons
 import FonsReport
 import Foundation
 import HTTPTypes
@@ -145,8 +146,15 @@ import Testing
     #expect(text.contains("fons_requests_total{route=\"/v1/find\",status=\"200\"} 1\n"))
     #expect(text.contains("fons_quotations_total{verdict=\"verbatim\"} 1\n"))
     #expect(text.contains("fons_works 46\n"))
+    #expect(!text.contains("fons_fetching"))
+    var settings = ServerSettings()
+    settings.web = WebOptions()
+    let reading = try await TestServer(settings).ask(.get, "/metrics").text
+    #expect(reading.contains("fons_fetching 0\n") && reading.contains("fons_fetching_waiting 0\n"))
     let pattern = /^(#.*|[a-z_]+(\{[^{}]*\})? [-+0-9.e]+)$/
-    for line in text.split(separator: "\n") { #expect(line.contains(pattern), "\(line)") }
+    for line in (text + reading).split(separator: "\n") {
+      #expect(line.contains(pattern), "\(line)")
+    }
   }
 }
 

@@ -194,9 +194,17 @@ import Testing
     var settings = Self.settings()
     settings.web?.fetch.connectSeconds = 1
     settings.web?.fetch.resolved = ["garden.example:\(inside.port)": numbers]
-    let answer = try await Self.check(
-      try TestServer(settings), url: "http://garden.example:\(inside.port)/")
+    let server = try TestServer(settings)
+    let address = "http://garden.example:\(inside.port)/"
+    let answer = try await Self.check(server, url: address)
     #expect(answer.status == 403)
+    let cited = try await server.check("She wrote: “\(Self.words)” (\(address))")
+    #expect(cited.text.contains("is not public"))
+    // Whoever asks learns nothing of the network behind the server.
+    for text in [answer.text, cited.text] {
+      for number in numbers { #expect(!text.contains(number)) }
+      #expect(!text.contains("your own"))
+    }
     #expect(inside.requests.isEmpty)
   }
 
@@ -240,6 +248,20 @@ import Testing
     #expect(fetched.filter { $0["outcome"] == .string("late") }.count == 6)
     #expect(
       fetched.last?["reason"]?.string?.contains("3 pages are the most for a document") == true)
+  }
+
+  /// What all pages of a check hold together has a bound, too.
+  @Test func pagesTogetherHaveABound() async throws {
+    let source = try RawServer { _, _ in RawServer.page(String(repeating: "long ", count: 4000)) }
+    defer { source.stop() }
+    var settings = Self.settings(source)
+    settings.limits.pagesBytes = 50_000
+    let text = (0..<9).map { "“\(Self.words)” (\(source.origin)/\($0))\n\n" }.joined()
+    let report = try await TestServer(settings).check(text).json
+    #expect(source.requests.count == 3)
+    let fetched = report["searched"]?["fetched"]?.elements ?? []
+    #expect(fetched.filter { $0["outcome"] == .string("too-large") }.count == 6)
+    #expect(report["quotations"]?.elements.last?["verdict"] == .string("unverifiable"))
   }
 
   /// Pages that never come take no worker from those who check texts, and stop nobody from stopping.

@@ -124,6 +124,11 @@ import Testing
     #expect(
       try await server.ask(.get, "/library?q=a+few+words").text.contains("value=\"a few words\""))
     #expect(!page.text.contains("In the document"))
+    // There is no document that could have said where they are from.
+    #expect(page.text.contains("These are the words of “Sorrel thrift”."))
+    #expect(!page.text.contains("The document does not say"))
+    let common = try await server.ask(.get, "/library?q=of+the")
+    #expect(common.text.contains("too few") && !common.text.contains("no source is cited"))
     let attack = try await server.ask(.get, "/library?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
     #expect(!attack.text.contains("<script>alert"))
   }

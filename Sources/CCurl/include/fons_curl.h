@@ -56,7 +56,7 @@ typedef struct {
   int (*body)(void *context, const char *bytes, size_t count);
   /// Asked before each connection, with the address that it goes to: 4 or 16 bytes.
   int (*address)(void *context, const uint8_t *address, size_t count);
-  /// Asked several times a second.
+  /// Asked about once a second.
   int (*proceed)(void *context);
 } fons_curl_sinks;
 

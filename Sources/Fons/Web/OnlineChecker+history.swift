@@ -16,24 +16,21 @@ extension OnlineChecker {
   }
 
   /// - Returns: whether any revision has the words, or something near them.
-  func searchHistories(
-    _ document: Document, _ report: Report, _ round: inout Round,
-    _ deadline: ContinuousClock.Instant
-  ) -> Bool {
-    let sought = sought(document, report, round)
+  func searchHistories(_ report: Report, _ round: inout Round) -> Bool {
+    let sought = sought(report, round)
     var hasFound = false
     for page in Set(sought.map(\.page)).sorted() {
       let own = sought.filter { $0.page == page }
-      if search(own, page, &round, deadline) { hasFound = true }
+      if search(own, page, &round) { hasFound = true }
     }
     return hasFound
   }
 
-  private func sought(_ document: Document, _ report: Report, _ round: Round) -> [Sought] {
+  private func sought(_ report: Report, _ round: Round) -> [Sought] {
     var result: [Sought] = []
     for (index, entry) in report.quotations.enumerated() where result.count < Self.mostHistories {
       guard needsHistory(entry) else { continue }
-      let quotation = document.quotations[index]
+      let quotation = round.document.quotations[index]
       let words = SoughtWords(quotation)
       guard words.count >= 4,
         let cited = round.pages.first(where: { isCited($0, by: quotation) }),
@@ -63,24 +60,45 @@ extension OnlineChecker {
 
   /// The quotations take turns: what is read for one is measured for all, and all share the requests
   /// that one page may cost.
-  private func search(
-    _ sought: [Sought], _ page: Int, _ round: inout Round, _ deadline: ContinuousClock.Instant
-  ) -> Bool {
-    guard let wiki = round.pages[page].wiki else { return false }
+  private func search(_ sought: [Sought], _ page: Int, _ round: inout Round) -> Bool {
+    guard let wiki = round.pages[page].wiki, !round.isCancelled() else { return false }
     options.say("reading older revisions of “\(wiki.page.title)” from \(wiki.api)")
     let box = KeptCopies(store: store)
-    let own = fetcher.recording { box.add($0) }
-    let client = WikiClient(api: wiki.api, fetcher: own, deadline: deadline)
-    guard
-      let history = try? PageHistory(
+    let client = WikiClient(
+      api: wiki.api, fetcher: round.fetcher.recording { box.add($0) }, deadline: round.deadline)
+    let history: PageHistory
+    do throws(FetchFailure) {
+      history = try PageHistory(
         of: wiki.page.title, client,
         known: [wiki.page.asked, wiki.page.current].compactMap(\.self),
-        mostRequests: options.historyRequests)
-    else { return false }
-    let read = ReadHistory(history, wiki)
+        mostRequests: options.historyRequests, budget: round.texts)
+    } catch {
+      // That a history was not read is no sign that it lacks the words.
+      let sentence = "The older revisions of “\(wiki.page.title)” were not read. \(error.message)"
+      for item in sought { round.unread[item.quotation] = sentence }
+      return false
+    }
+    let read = ReadHistory(history, wiki, round.texts)
+    let outcomes = outcomes(sought, history, read, round.isCancelled)
+    round.pages[page].copies += box.copies
+    var hasFound = false
+    for (item, outcome) in zip(sought, outcomes) {
+      round.searches[item.quotation] = Round.Search(
+        page: page, outcome: outcome, hasWords: outcome.degree == item.words.whole)
+      if outcome.degree > 0 { hasFound = true }
+    }
+    round.histories[page] = read
+    return hasFound
+  }
+
+  private func outcomes(
+    _ sought: [Sought], _ history: PageHistory, _ read: ReadHistory,
+    _ isCancelled: @escaping () -> Bool
+  ) -> [HistorySearch.Outcome] {
     var searches = sought.map { item in
-      HistorySearch(history, whole: item.words.whole) {
-        item.words.standing(in: read.plain(of: $0))
+      HistorySearch(history, whole: item.words.whole) { revision in
+        // Measuring costs time; of a check that is given up nobody will see the answer.
+        isCancelled() ? Standing(degree: 0) : item.words.standing(in: read.plain(of: revision))
       }
     }
     var open = Array(searches.indices)
@@ -88,16 +106,7 @@ extension OnlineChecker {
       // A wiki that no longer answers has said what it has said.
       open = open.filter { (try? searches[$0].advance()) ?? false }
     }
-    round.pages[page].copies += box.copies
-    var hasFound = false
-    for (item, search) in zip(sought, searches) {
-      let outcome = search.outcome
-      round.searches[item.quotation] = Round.Search(
-        page: page, outcome: outcome, hasWords: outcome.degree == item.words.whole)
-      if outcome.degree > 0 { hasFound = true }
-    }
-    round.histories[page] = read
-    return hasFound
+    return searches.map(\.outcome)
   }
 
   /// What was read of the history of a page, and what it does not have, in a sentence.

@@ -13,10 +13,8 @@ extension OnlineChecker {
   private static let mostPages = 5
 
   /// - Returns: whether any page was found.
-  func searchWikis(
-    _ document: Document, _ report: Report, _ round: inout Round,
-    _ deadline: ContinuousClock.Instant
-  ) -> Bool {
+  func searchWikis(_ report: Report, _ round: inout Round) -> Bool {
+    let document = round.document
     let sought = report.quotations.indices.filter { index in
       let entry = report.quotations[index]
       let isCited = document.quotations[index].citations.contains { $0.value.contains("://") }
@@ -25,12 +23,20 @@ extension OnlineChecker {
         && SoughtWords(document.quotations[index]).count >= 4
     }
     guard !sought.isEmpty else { return false }
-    let apis = apis(round.pages, deadline)
+    let apis = apis(round)
+    guard !apis.isEmpty || round.isLate else { return false }
     var hasFound = false
-    for index in sought.prefix(Self.mostSearches) {
+    for (done, index) in sought.prefix(Self.mostSearches).enumerated() {
       let words = SoughtWords(document.quotations[index])
-      for (api, site) in apis where search(words, api, site, &round, deadline) {
+      let isFound =
+        !round.isLate && apis.contains { search(words, $0.api, $0.site, &round) }
+      if isFound {
         hasFound = true
+      } else if round.isLate {
+        // Words that were not looked for are not words that are nowhere.
+        round.warnings.append(
+          "The time for fetching was over before wikis were searched for "
+            + "\(sought.count - done) of the quotations.")
         break
       }
     }
@@ -38,15 +44,14 @@ extension OnlineChecker {
   }
 
   /// The wikis that the document cites, then those that the user names.
-  private func apis(
-    _ pages: [PageState], _ deadline: ContinuousClock.Instant
-  ) -> [(api: String, site: WikiSite)] {
+  private func apis(_ round: Round) -> [(api: String, site: WikiSite)] {
     var result: [(api: String, site: WikiSite)] = []
-    for wiki in pages.compactMap(\.wiki) where !result.contains(where: { $0.api == wiki.api }) {
+    for wiki in round.pages.compactMap(\.wiki) where !result.contains(where: { $0.api == wiki.api })
+    {
       result.append((wiki.api, wiki.site))
     }
     for wiki in options.wikis {
-      guard let found = api(of: wiki, deadline) else {
+      guard let found = api(of: wiki, round) else {
         options.say("\(wiki) is no wiki whose API answers")
         continue
       }
@@ -55,28 +60,25 @@ extension OnlineChecker {
     return result
   }
 
-  private func api(
-    of wiki: String, _ deadline: ContinuousClock.Instant
-  ) -> (api: String, site: WikiSite)? {
+  private func api(of wiki: String, _ round: Round) -> (api: String, site: WikiSite)? {
     let name = wiki.contains("://") ? wiki : "https://" + wiki
     guard let address = try? PageAddress(name) else { return nil }
     var candidates = ["/w/api.php", "/api.php"].map { address.origin + $0 }
     if address.path.hasSuffix("api.php") { candidates = [address.origin + address.path] }
     if let page = WikiAddress(address) { candidates = page.apis + candidates }
     for api in candidates {
-      let client = WikiClient(api: api, fetcher: fetcher, deadline: deadline)
+      let client = WikiClient(api: api, fetcher: round.fetcher, deadline: round.deadline)
       if let site = try? client.site() { return (api, site) }
     }
     return nil
   }
 
   private func search(
-    _ words: SoughtWords, _ api: String, _ site: WikiSite, _ round: inout Round,
-    _ deadline: ContinuousClock.Instant
+    _ words: SoughtWords, _ api: String, _ site: WikiSite, _ round: inout Round
   ) -> Bool {
     let box = KeptCopies(store: store)
     let client = WikiClient(
-      api: api, fetcher: fetcher.recording { box.add($0) }, deadline: deadline)
+      api: api, fetcher: round.fetcher.recording { box.add($0) }, deadline: round.deadline)
     let phrase = words.phrase(of: Self.phraseWords)
     var titles: [String] = []
     for search in ["\"\(phrase)\""] + words.rarest(Self.rareWords) where titles.isEmpty {

@@ -21,8 +21,11 @@ public final class OnlineChecker: Sendable {
   /// Without what is fetched.
   let offline: Checker
 
+  /// - Parameter turns: shared with other checkers, so that all together ask a host as one does; nil for
+  ///   turns of its own.
   public init(
-    libraries: [Library], policy: Policy = .standard, explains: Bool = false, options: WebOptions
+    libraries: [Library], policy: Policy = .standard, explains: Bool = false, options: WebOptions,
+    turns: HostTurns? = nil
   ) {
     self.libraries = libraries
     self.policy = policy
@@ -33,7 +36,7 @@ public final class OnlineChecker: Sendable {
       EvidenceStore(folder: $0, software: "fons \(Checker.version)")
     }
     self.store = store
-    fetcher = Fetcher(options.fetch) {
+    fetcher = Fetcher(options.fetch, turns: turns) {
       options.answered($0)
       store?.keep($0, notModified: $1)
     }
@@ -45,8 +48,13 @@ public final class OnlineChecker: Sendable {
   }
 
   /// Fetches a document that is to be checked.
-  public func document(at address: String) throws(FetchFailure) -> Fetched {
-    try fetcher.fetch(address, deadline: .now + .seconds(options.fetch.totalSeconds))
+  ///
+  /// - Parameter isCancelled: asked about once a second.
+  public func document(
+    at address: String, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(FetchFailure) -> Fetched {
+    try fetcher.stopping(when: isCancelled).fetch(
+      address, deadline: .now + .seconds(options.fetch.totalSeconds))
   }
 
   /// Whether checking a document sends anything over the network.
@@ -58,34 +66,48 @@ public final class OnlineChecker: Sendable {
   ///
   /// - Throws: where the fetched pages cannot be laid down in a temporary folder.
   public func check(_ document: Document, jobs: Int = 1) throws -> Report {
-    let wanted = addresses(of: document)
-    guard !wanted.isEmpty || !options.wikis.isEmpty else {
-      return offline.check(document, jobs: jobs)
-    }
-    let deadline = ContinuousClock.now + .seconds(options.fetch.totalSeconds)
-    var round = Round(pages: fetch(wanted, deadline))
-    var report = try judge(document, round, jobs)
-    let found = searchHistories(document, report, &round, deadline)
-    let searched = searchWikis(document, report, &round, deadline)
-    if found || searched { report = try judge(document, round, jobs) }
-    return finished(report, document, round)
+    try check(document, jobs: jobs, judging: nil, isCancelled: { false })
   }
 
-  /// What one check has fetched.
-  struct Round {
-    var pages: [PageState]
-    /// What was read of the histories of pages, by their place.
-    var histories: [Int: ReadHistory] = [:]
-    /// What came of the search for a quotation in a history, by the quotation's number.
-    var searches: [Int: Search] = [:]
-
-    struct Search {
-      /// The place of the page.
-      var page: Int
-      var outcome: HistorySearch.Outcome
-      /// Whether some revision has the words themselves.
-      var hasWords: Bool
+  /// Fetches what the document cites and no library holds, then checks every quotation, within bounds.
+  ///
+  /// - Parameters:
+  ///   - judging: seconds that it may take besides fetching, which has its own; nil for any number.
+  ///   - isCancelled: asked by all threads that work for the check, about once a second at the least.
+  ///   - found: takes entries in the document's order, with their indices, as soon as nothing can change
+  ///     them any more. Every page that is read is searched for all quotations, so that they come once
+  ///     all pages are there.
+  /// - Throws: `CheckGivenUp` where it was cancelled or judging took too long, and what the other throws.
+  public func check(
+    _ document: Document, jobs: Int, judging: Double?,
+    isCancelled: @escaping @Sendable () -> Bool,
+    found: (Report.Entry, Int) -> Void = { _, _ in }
+  ) throws -> Report {
+    let wanted = addresses(of: document)
+    var round = Round(
+      document: document, fetcher: fetcher.stopping(when: isCancelled),
+      deadline: .now + .seconds(options.fetch.totalSeconds), isCancelled: isCancelled,
+      texts: HistoryBudget(options.historyBytes), judging: judging)
+    round.pages = fetch(wanted, round)
+    try round.goOn()
+    guard options.wikis.isEmpty, round.pages.allSatisfy({ $0.wiki == nil }) else {
+      return try checkWithWikis(&round, jobs, found)
     }
+    return finished(try judge(&round, jobs, found), round)
+  }
+
+  /// Where words are gone, wikis have more to say, which is known only once all have been judged.
+  private func checkWithWikis(
+    _ round: inout Round, _ jobs: Int, _ found: (Report.Entry, Int) -> Void
+  ) throws -> Report {
+    let report = try judge(&round, jobs) { _, _ in }
+    let hasFound = searchHistories(report, &round)
+    let hasSearched = searchWikis(report, &round)
+    try round.goOn()
+    if hasFound || hasSearched { return finished(try judge(&round, jobs, found), round) }
+    let complete = finished(report, round)
+    for (index, entry) in complete.quotations.enumerated() { found(entry, index) }
+    return complete
   }
 
   // MARK: What to fetch
@@ -112,30 +134,37 @@ public final class OnlineChecker: Sendable {
     return result
   }
 
-  private func fetch(_ wanted: [String], _ deadline: ContinuousClock.Instant) -> [PageState] {
+  private func fetch(_ wanted: [String], _ round: Round) -> [PageState] {
     guard !wanted.isEmpty else { return [] }
     let sites = Set(wanted.compactMap { try? PageAddress($0).site }).sorted()
     let named = sites.prefix(10).joined(separator: ", ") + (sites.count > 10 ? ", …" : "")
     options.say(
       "fetching \(wanted.count) cited page\(wanted.count == 1 ? "" : "s") from \(named); --offline turns this off"
     )
-    let getter = PageGetter(fetcher: fetcher, store: store, archive: options.archive)
+    let getter = PageGetter(fetcher: round.fetcher, store: store, archive: options.archive)
+    let held = HeldBytes(options.mostPageBytes)
     let outcomes = FetchQueue(options.fetch).run(
-      Array(wanted.prefix(options.mostPages)), deadline: deadline, progress: options.progress
+      Array(wanted.prefix(options.mostPages)), deadline: round.deadline, progress: options.progress
     ) { address, deadline -> Result<PageState, FetchFailure> in
-      .success(getter.get(address, deadline))
+      guard !held.isFull else { return .failure(held.failure(address)) }
+      let state = getter.get(address, deadline)
+      held.add(state.works.reduce(0) { $0 + $1.text.count })
+      return .success(state)
     }
     let pages = zip(wanted, outcomes).map { address, outcome in
-      if case .success(let state) = outcome { return state }
-      return PageState(
-        cited: address, listed: Report.FetchedPage(cited: address, url: nil, time: nil))
+      switch outcome {
+      case .success(let state): state
+      case .failure(let failure): leftOut(address, failure)
+      }
     }
-    return pages + wanted.dropFirst(options.mostPages).map(leftOut)
+    let rest = wanted.dropFirst(options.mostPages).map { address in
+      let reason = "\(options.mostPages) pages are the most for a document."
+      return leftOut(address, FetchFailure(.late, "\(address) was not fetched: \(reason)"))
+    }
+    return pages + rest
   }
 
-  private func leftOut(_ address: String) -> PageState {
-    let failure = FetchFailure(
-      .late, "\(address) was not fetched: \(options.mostPages) pages are the most for a document.")
+  private func leftOut(_ address: String, _ failure: FetchFailure) -> PageState {
     var state = PageState(
       cited: address, listed: Report.FetchedPage(cited: address, url: nil, time: nil))
     state.failure = failure
@@ -146,34 +175,63 @@ public final class OnlineChecker: Sendable {
 
   // MARK: Judging
 
-  func judge(_ document: Document, _ round: Round, _ jobs: Int) throws -> Report {
-    var unread: [String: String] = [:]
-    for page in round.pages {
-      if let failure = page.failure { unread[page.cited] = failure.message }
-    }
-    // Two addresses of one page were fetched once.
-    for citation in document.quotations.flatMap(\.citations) where unread[citation.value] == nil {
-      let key = WorkAddress.normalForm(citation.value)
-      let same = round.pages.first { WorkAddress.normalForm($0.cited) == key }
-      if let failure = same?.failure { unread[citation.value] = failure.message }
-    }
+  private func judge(
+    _ round: inout Round, _ jobs: Int, _ found: (Report.Entry, Int) -> Void
+  ) throws -> Report {
+    let start = ContinuousClock.now
+    let end = round.judging.map { start + .seconds($0) }
+    let isCancelled = round.isCancelled
+    let isOver = { isCancelled() || end.map { $0 < .now } ?? false }
+    defer { round.judging = round.judging.map { $0 - start.duration(to: .now) / .seconds(1) } }
     let isEmpty = round.pages.allSatisfy(\.works.isEmpty)
-    let pages = isEmpty ? nil : try PageLibrary.make(of: round.pages, histories: round.histories)
+    let pages =
+      isEmpty
+      ? nil
+      : try PageLibrary.make(of: round.pages, histories: round.histories) {
+        if isOver() { throw CheckGivenUp() }
+      }
     let checker = Checker(
       libraries: libraries + (pages.map { [$0] } ?? []), policy: policy, explains: explains)
-    var report = checker.check(document, jobs: jobs, unread: unread)
+    let state = round
+    let report = checker.check(
+      round.document, jobs: jobs, unread: unread(round), isCancelled: isOver
+    ) { entry, index in
+      found(complete(entry, index, state), index)
+    }
+    guard var report else { throw CheckGivenUp() }
     report.searched = offline.searched
     report.searched.fetched = round.pages.map(\.listed)
     return report
   }
 
+  /// Why cited pages could not be read, by what the document calls them.
+  private func unread(_ round: Round) -> [String: String] {
+    var result: [String: String] = [:]
+    // Two addresses of one page were fetched once.
+    var byForm: [String: String?] = [:]
+    for page in round.pages {
+      let form = WorkAddress.normalForm(page.cited)
+      if byForm[form] == nil { byForm[form] = .some(page.failure?.message) }
+      if let failure = page.failure { result[page.cited] = failure.message }
+    }
+    guard !byForm.isEmpty else { return [:] }
+    for citation in round.document.quotations.flatMap(\.citations)
+    where result[citation.value] == nil {
+      if let failure = byForm[WorkAddress.normalForm(citation.value)] ?? nil {
+        result[citation.value] = failure
+      }
+    }
+    return result
+  }
+
   // MARK: What the answers rest on
 
-  private func finished(_ report: Report, _ document: Document, _ round: Round) -> Report {
+  private func finished(_ report: Report, _ round: Round) -> Report {
     var report = report
     for index in report.quotations.indices {
       report.quotations[index] = complete(report.quotations[index], index, round)
     }
+    report.warnings += round.warnings
     report.warnings += store?.failure.map { ["No evidence was kept: \($0)"] } ?? []
     return report
   }
@@ -200,6 +258,7 @@ public final class OnlineChecker: Sendable {
     if let read = place.flatMap({ round.histories[$0] }) {
       entry.facts.append(fact(read, search, entry.lifetimes))
     }
+    if let sentence = round.unread[index] { entry.facts.append(sentence) }
     return entry
   }
 }

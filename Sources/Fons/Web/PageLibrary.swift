@@ -14,8 +14,11 @@ enum PageLibrary {
   /// - Parameters:
   ///   - pages: what was read; at least one work.
   ///   - histories: of wiki pages, in the place of their works.
-  /// - Throws: where the temporary folder cannot be written to.
-  static func make(of pages: [PageState], histories: [Int: ReadHistory]) throws -> Library {
+  ///   - goOn: called between works; throws to give up.
+  /// - Throws: where the temporary folder cannot be written to, and what `goOn` throws.
+  static func make(
+    of pages: [PageState], histories: [Int: ReadHistory], goOn: () throws -> Void
+  ) throws -> Library {
     let folder = NSTemporaryDirectory() + "fons-" + UUID().uuidString
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -26,6 +29,7 @@ enum PageLibrary {
       var held = Set<Int>()
       for history in histories.sorted(by: { $0.key < $1.key }).map(\.value) {
         for revision in history.pageRevisions {
+          try goOn()
           try source.add(revision)
           if let id = revision.revision.id { held.insert(id) }
         }
@@ -36,6 +40,7 @@ enum PageLibrary {
         // A capture of an archive, and a revision older than those that were listed, are in no history.
         for work in page.works
         where history == nil || !(work.revision.id.map(held.contains) ?? false) {
+          try goOn()
           try source.add(work)
         }
       }

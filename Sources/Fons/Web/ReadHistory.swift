@@ -6,11 +6,14 @@ internal import FonsSource
 final class ReadHistory {
   let history: PageHistory
   let wiki: PageState.Wiki
+  private let budget: HistoryBudget
   private var plains: [Int: [UInt8]] = [:]
 
-  init(_ history: PageHistory, _ wiki: PageState.Wiki) {
+  /// - Parameter budget: what the texts take their bytes of, as the history does.
+  init(_ history: PageHistory, _ wiki: PageState.Wiki, _ budget: HistoryBudget) {
     self.history = history
     self.wiki = wiki
+    self.budget = budget
   }
 
   /// The text of a revision; empty where it is hidden.
@@ -18,6 +21,7 @@ final class ReadHistory {
     if let known = plains[revision.id] { return known }
     let plain = WikiWorks.work(revision, wiki)?.text ?? []
     plains[revision.id] = plain
+    budget.take(plain.count)
     return plain
   }
 

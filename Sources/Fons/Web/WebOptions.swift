@@ -14,8 +14,13 @@ public struct WebOptions: Sendable {
   public var evidence: String?
   /// Requests that the history of one page may take.
   public var historyRequests = 20
+  /// Bytes that the texts of all histories which one check reads may hold, as they came and as they are
+  /// read; no more are asked for beyond.
+  public var historyBytes = 128 << 20
   /// Cited pages that are fetched for one document; the rest are listed as not fetched.
   public var mostPages = 2_000
+  /// Bytes that the texts of cited pages may hold together; once they do, no more are fetched.
+  public var mostPageBytes = 1 << 30
   /// Told what is sent to whom.
   public var say: @Sendable (String) -> Void = { _ in }
   /// Told each answer that came, redirects too, with the address that was asked.

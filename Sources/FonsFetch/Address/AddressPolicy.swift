@@ -36,6 +36,9 @@ public struct AddressPolicy: Sendable, Equatable {
   }
 
   public var allowed: [Allowed]
+  /// Whether a refusal says at which number a name is, and how to allow it. Strangers who ask could find
+  /// out so what a private network holds.
+  public var tellsWhy = true
 
   public init(allowed: [Allowed] = []) { self.allowed = allowed }
 
@@ -54,6 +57,7 @@ public struct AddressPolicy: Sendable, Equatable {
     if ["localhost", "local", "localdomain", "internal", "intranet", "lan", "home"].contains(last)
       || page.host.hasSuffix("home.arpa") || labels.count == 1
     {
+      guard tellsWhy else { return notPublic(page) }
       return FetchFailure(
         .refused,
         "\(page.site) is a name in your own network, where no document may send Fons. Name it with "
@@ -75,9 +79,14 @@ public struct AddressPolicy: Sendable, Equatable {
   private func refusal(
     of page: PageAddress, _ number: NetworkAddress, _ why: String
   ) -> FetchFailure {
-    FetchFailure(
+    guard tellsWhy else { return notPublic(page) }
+    return FetchFailure(
       .refused,
       "\(page.site) is at \(number), which is \(why), where no document may send Fons. Name it with "
         + "--allow-host \(page.site) to allow it.")
+  }
+
+  private func notPublic(_ page: PageAddress) -> FetchFailure {
+    FetchFailure(.refused, "The address of \(page.site) is not public, so that it is not read.")
   }
 }

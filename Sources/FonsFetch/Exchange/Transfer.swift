@@ -12,7 +12,7 @@ struct Transfer {
   var deadline: ContinuousClock.Instant?
   /// A bound of its own for the body, for what is known to be small.
   var mostBytes: Int?
-  /// Asked several times a second; false to stop.
+  /// Asked about once a second; false to stop.
   var proceed: @Sendable () -> Bool = { true }
 
   /// What the callbacks fill. It lives on the stack of the one thread that libcurl calls back on.
@@ -55,6 +55,10 @@ struct Transfer {
 
   static func late(_ address: PageAddress) -> FetchFailure {
     FetchFailure(.late, "\(address) was not fetched: the time for fetching was over.")
+  }
+
+  static func givenUp(_ address: PageAddress) -> FetchFailure {
+    FetchFailure(.late, "\(address) was not fetched: that was given up.")
   }
 
   private func perform(
@@ -139,7 +143,7 @@ struct Transfer {
       proceed: { context in
         Self.taking(context) { taking in
           if taking.transfer.proceed() { return 1 }
-          taking.failure = Transfer.late(taking.transfer.address)
+          taking.failure = Transfer.givenUp(taking.transfer.address)
           return 0
         }
       })

@@ -1,3 +1,13 @@
+/// Bytes that the texts of several histories may hold together.
+public final class HistoryBudget {
+  public private(set) var left: Int
+
+  public init(_ bytes: Int) { left = bytes }
+
+  /// May take more than is left: then nothing more is asked for.
+  public func take(_ bytes: Int) { left -= min(bytes, max(0, left)) }
+}
+
 /// The revisions of a page, as far as they were read: each is asked for once, however many search it.
 public final class PageHistory {
   /// Oldest first, without their texts.
@@ -9,6 +19,7 @@ public final class PageHistory {
   public let mostRequests: Int
 
   private let client: WikiClient
+  private let budget: HistoryBudget
   private var texts: [Int: WikiRevision] = [:]
   /// Of a text that was read, by its SHA-1: another revision with the same need not be.
   private var known: [String: Int] = [:]
@@ -24,11 +35,14 @@ public final class PageHistory {
   /// - Parameters:
   ///   - known: revisions whose texts were read before.
   ///   - mostRequests: that all who search it may make together.
+  ///   - budget: what its texts take their bytes of; once nothing is left, no more are asked for.
   /// - Throws: `FetchFailure` where the wiki does not answer.
   public init(
-    of title: String, _ client: WikiClient, known: [WikiRevision] = [], mostRequests: Int = 20
+    of title: String, _ client: WikiClient, known: [WikiRevision] = [], mostRequests: Int = 20,
+    budget: HistoryBudget = HistoryBudget(.max)
   ) throws(FetchFailure) {
     self.client = client
+    self.budget = budget
     self.mostRequests = mostRequests
     (revisions, requests, isListed) = try client.history(of: title, most: max(1, mostRequests / 4))
     for revision in known {
@@ -67,12 +81,12 @@ public final class PageHistory {
   /// Whether every text is known.
   public var isWhole: Bool { isListed && !revisions.indices.contains(where: isOpen) }
 
-  var mayAsk: Bool { requests < mostRequests }
+  var mayAsk: Bool { requests < mostRequests && budget.left > 0 }
 
   /// How many of the revisions at `open` may be read in one request.
   func most(of open: [Int]) -> Int {
     let size = open.reduce(0) { $0 + revisions[$1].size } / max(1, open.count)
-    return max(1, min(Self.rowCount, Self.rowBytes / max(1, size)))
+    return max(1, min(Self.rowCount, min(Self.rowBytes, budget.left) / max(1, size)))
   }
 
   /// Reads the revisions at these indices in one request.
@@ -98,6 +112,7 @@ public final class PageHistory {
     }
     guard texts[index] == nil else { return }
     texts[index] = revision
+    budget.take(revision.text?.utf8.count ?? 0)
     read.append(index)
     if let sha1 = revision.sha1 { known[sha1] = index }
   }

@@ -1,3 +1,5 @@
+internal import CAllocator
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -8,6 +10,12 @@
 
 /// Memory of this process.
 enum Memory {
+  /// What is freed is handed back to the system, as far as its allocator can be told so.
+  ///
+  /// - Returns: whether it can.
+  @discardableResult
+  static func handBack() -> Bool { fons_allocator_hand_back() != 0 }
+
   /// Bytes that are resident now; 0 where the system does not tell.
   static var resident: Int {
     if let file = fopen("/proc/self/statm", "r") {

@@ -11,9 +11,13 @@ struct Responder: Sendable {
   let metrics: Metrics
   let log: RequestLog?
 
-  /// - Parameter client: its address, without the port.
+  /// - Parameters:
+  ///   - client: its address, without the port.
+  ///   - presence: tells when it is gone.
   /// - Throws: `HTTPParserError` alone, which belongs to whoever reads the connection.
-  func respond(to request: Request, from client: String) async throws -> Response {
+  func respond(
+    to request: Request, from client: String, presence: Presence = Presence()
+  ) async throws -> Response {
     let start = ContinuousClock.now
     let path = request.head.path.map { $0.prefix { $0 != "?" } } ?? ""
     let found = find(request, path)
@@ -27,6 +31,7 @@ struct Responder: Sendable {
           throw found.allowed.isEmpty ? Problem.notFound : Self.notAllowed(found.allowed)
         }
         arguments.client = client
+        arguments.presence = presence
         response = try await route.answer(request, arguments)
       }
     } catch {

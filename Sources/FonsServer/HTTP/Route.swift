@@ -18,6 +18,7 @@ struct Route: Sendable {
   struct Arguments: Sendable {
     var values: [String: String] = [:]
     var client = "local"
+    var presence = Presence()
 
     subscript(name: String) -> String { values[name] ?? "" }
   }

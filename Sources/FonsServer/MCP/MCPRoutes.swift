@@ -9,18 +9,21 @@ struct MCPRoutes: Sendable {
   let desk: Desk
 
   var routes: [Route] {
-    [Route(.post, "/mcp") { request, _ in try await answer(request) }]
+    [
+      Route(.post, "/mcp") { request, arguments in
+        try await answer(request, arguments.presence)
+      }
+    ]
   }
 
-  private func answer(_ request: Request) async throws -> Response {
+  private func answer(_ request: Request, _ presence: Presence) async throws -> Response {
     guard APIRoutes.mediaType(request) == "application/json" else { throw Problem.mediaType }
     if let version = request.headers[Self.protocolVersion], !MCPSession.versions.contains(version) {
       throw Problem.invalid("This revision of the protocol is not spoken here.")
     }
     let body = try await request.read(atMost: desk.settings.limits.body, of: desk.budget)
-    guard let answer = await MCPSession(desk: desk).answer(body.bytes) else {
-      return Response(status: .accepted)
-    }
+    let answer = try await presence.whileHere { await MCPSession(desk: desk).answer(body.bytes) }
+    guard let answer else { return Response(status: .accepted) }
     return Response(
       status: .ok, headers: [.contentType: "application/json"],
       body: ResponseBody(byteBuffer: ByteBuffer(string: answer.text())))

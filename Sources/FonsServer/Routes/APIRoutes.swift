@@ -13,7 +13,9 @@ struct APIRoutes: Sendable {
 
   var routes: [Route] {
     [
-      Route(.post, "/v1/check") { request, _ in try await check(request) },
+      Route(.post, "/v1/check") { request, arguments in
+        try await check(request, arguments.presence)
+      },
       Route(.get, "/v1/checks") { request, _ in try await list(request) },
       Route(.get, "/v1/checks/{id}") { request, arguments in
         try await get(request, arguments["id"])
@@ -22,7 +24,9 @@ struct APIRoutes: Sendable {
         guard try await desk.store.delete(arguments["id"]) else { throw Problem.notFound }
         return Response(status: .noContent)
       },
-      Route(.post, "/v1/find") { request, _ in try await find(request) },
+      Route(.post, "/v1/find") { request, arguments in
+        try await find(request, arguments.presence)
+      },
       Route(.get, "/v1/library") { request, _ in
         Self.answer(Self.library(desk.shelf.stand).text() + "\n", for: request)
       },
@@ -36,21 +40,23 @@ struct APIRoutes: Sendable {
 
   // MARK: - Check
 
-  private func check(_ request: Request) async throws -> Response {
+  private func check(_ request: Request, _ presence: Presence) async throws -> Response {
     let type = Self.mediaType(request)
     guard !type.isEmpty else { throw Problem.mediaType }
     let body = try await request.read(atMost: desk.settings.limits.body, of: desk.budget)
     if type == "application/x-ndjson" {
-      return try Batch(desk: desk).response(body) { item in
+      return try Batch(desk: desk).response(body, for: presence) { item in
         var checked = try await desk.check(item.task)
         if !item.hasCommentary { checked.report.commentary = [] }
         return JSONRenderer().line(checked.report, id: item.id)
       }
     }
     let asked = try Self.asked(body, type)
-    let task = try await desk.task(asked, body)
-    if Self.accepts(request, "application/x-ndjson") { return Self.streamed(desk, task, asked) }
-    var checked = try await desk.check(task)
+    let task = try await presence.whileHere { try await desk.task(asked, body) }
+    if Self.accepts(request, "application/x-ndjson") {
+      return Self.streamed(desk, task, asked, presence)
+    }
+    var checked = try await presence.whileHere { try await desk.check(task) }
     var headers: HTTPFields = [.contentType: "application/json"]
     if asked.keeps {
       let id = try await desk.keep(checked)
@@ -73,13 +79,17 @@ struct APIRoutes: Sendable {
   }
 
   /// A line for each quotation as it is found, then the report or what went wrong.
-  private static func streamed(_ desk: Desk, _ task: Desk.Task, _ asked: CheckRequest) -> Response {
+  private static func streamed(
+    _ desk: Desk, _ task: Desk.Task, _ asked: CheckRequest, _ presence: Presence
+  ) -> Response {
     let (lines, continuation) = AsyncStream<String>.makeStream()
-    Swift.Task {
+    let work = Swift.Task {
       let last: String
       do {
-        var checked = try await desk.check(task) { entry in
-          continuation.yield("{\"quotation\":\(JSONRenderer().line(entry))}\n")
+        var checked = try await presence.whileHere {
+          try await desk.check(task) { entry in
+            continuation.yield("{\"quotation\":\(JSONRenderer().line(entry))}\n")
+          }
         }
         let id = asked.keeps ? try await desk.keep(checked) : nil
         if !asked.hasCommentary { checked.report.commentary = [] }
@@ -91,6 +101,8 @@ struct APIRoutes: Sendable {
       continuation.yield(last)
       continuation.finish()
     }
+    // Lines that nobody takes any more need not be found.
+    continuation.onTermination = { _ in work.cancel() }
     return Response(
       status: .ok, headers: [.contentType: "application/x-ndjson"],
       body: ResponseBody(asyncSequence: lines.map { ByteBuffer(string: $0) }))
@@ -98,11 +110,11 @@ struct APIRoutes: Sendable {
 
   // MARK: - Find
 
-  private func find(_ request: Request) async throws -> Response {
+  private func find(_ request: Request, _ presence: Presence) async throws -> Response {
     let type = Self.mediaType(request)
     if type == "application/x-ndjson" {
       let body = try await request.read(atMost: desk.settings.limits.body, of: desk.budget)
-      return try Batch(desk: desk).response(body) { item in
+      return try Batch(desk: desk).response(body, for: presence) { item in
         let entry = try await desk.find(
           item.task.body.bytes, item.task.policy, explains: item.task.explains)
         return JSONRenderer().line(entry, id: item.id)
@@ -122,7 +134,10 @@ struct APIRoutes: Sendable {
       asked = try CheckRequest(json, members: ["text", "policy", "explain"])
     }
     guard let text = asked.text else { throw Problem.invalid("There is no “text”.") }
-    let entry = try await desk.find(text, asked.policy, explains: asked.explains)
+    let (policy, explains) = (asked.policy, asked.explains)
+    let entry = try await presence.whileHere {
+      try await desk.find(text, policy, explains: explains)
+    }
     return Response(
       status: .ok, headers: [.contentType: "application/json"],
       body: ResponseBody(byteBuffer: ByteBuffer(string: JSONRenderer().line(entry) + "\n")))
@@ -187,7 +202,7 @@ struct APIRoutes: Sendable {
   }
 
   private func metrics() async throws -> Response {
-    let gauges = [
+    var gauges = [
       ("fons_works", "Works in the libraries.", desk.shelf.stand.works),
       ("fons_checks", "Checks that are kept.", try await desk.store.count),
       ("fons_running", "Requests that are being worked on.", desk.queue.running),
@@ -195,6 +210,12 @@ struct APIRoutes: Sendable {
       ("fons_body_bytes", "Bytes of requests in memory.", desk.budget.used),
       ("fons_resident_bytes", "Bytes of memory in use.", Memory.resident),
     ]
+    if let queue = desk.pages?.queue {
+      gauges += [
+        ("fons_fetching", "Checks and addresses for which pages are read.", queue.running),
+        ("fons_fetching_waiting", "Checks and addresses that wait for that.", queue.waiting),
+      ]
+    }
     let text = desk.metrics.text(gauges)
     return Response(
       status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],

@@ -19,9 +19,10 @@ struct Batch: Sendable {
   }
 
   /// - Throws: `Problem` where there are too many lines.
-  func response(_ body: Body, _ answer: @escaping @Sendable (Item) async throws -> String) throws
-    -> Response
-  {
+  func response(
+    _ body: Body, for presence: Presence,
+    _ answer: @escaping @Sendable (Item) async throws -> String
+  ) throws -> Response {
     let lines = Self.lines(body.bytes)
     guard lines.count <= desk.settings.limits.lines else {
       throw Problem(
@@ -32,14 +33,7 @@ struct Batch: Sendable {
     let responseBody = ResponseBody { writer in
       for start in stride(from: 0, to: lines.count, by: step) {
         let some = lines[start..<min(start + step, lines.count)]
-        let answers = await withTaskGroup(of: (Int, String).self) { group in
-          for line in some {
-            group.addTask { (line.number, await one(line, body, answer)) }
-          }
-          var answers: [(Int, String)] = []
-          for await answer in group { answers.append(answer) }
-          return answers.sorted { $0.0 < $1.0 }.map(\.1)
-        }
+        let answers = try await presence.whileHere { await all(some, body, answer) }
         try await writer.write(ByteBuffer(string: answers.joined()))
       }
       try await writer.finish(nil)
@@ -59,6 +53,20 @@ struct Batch: Sendable {
       start = end + 1
     }
     return lines
+  }
+
+  private func all(
+    _ lines: ArraySlice<Line>, _ body: Body,
+    _ answer: @escaping @Sendable (Item) async throws -> String
+  ) async -> [String] {
+    await withTaskGroup(of: (Int, String).self) { group in
+      for line in lines {
+        group.addTask { (line.number, await one(line, body, answer)) }
+      }
+      var answers: [(Int, String)] = []
+      for await answer in group { answers.append(answer) }
+      return answers.sorted { $0.0 < $1.0 }.map(\.1)
+    }
   }
 
   private func one(

@@ -10,7 +10,9 @@ struct PageRoutes: Sendable {
   var routes: [Route] {
     [
       Route(.get, "/", isPage: true) { _, _ in start() },
-      Route(.post, "/checks", isPage: true) { request, _ in try await create(request) },
+      Route(.post, "/checks", isPage: true) { request, arguments in
+        try await create(request, arguments.presence)
+      },
       Route(.get, "/checks", isPage: true) { request, _ in try await list(request) },
       Route(.get, "/checks/{id}", isPage: true) { request, arguments in
         try await check(request, arguments["id"])
@@ -22,7 +24,9 @@ struct PageRoutes: Sendable {
         guard try await desk.store.delete(arguments["id"]) else { throw Problem.notFound }
         return Self.goTo("/checks")
       },
-      Route(.get, "/library", isPage: true) { request, _ in try await library(request) },
+      Route(.get, "/library", isPage: true) { request, arguments in
+        try await library(request, arguments.presence)
+      },
     ]
   }
 
@@ -34,7 +38,9 @@ struct PageRoutes: Sendable {
   }
 
   /// The check begins, and the browser goes to its address: reloading sends nothing again.
-  private func create(_ request: Request) async throws -> Response {
+  ///
+  /// It goes on when the browser goes away: then it is kept as any other.
+  private func create(_ request: Request, _ presence: Presence) async throws -> Response {
     let body = try await request.read(atMost: desk.settings.limits.body, of: desk.budget)
     let type = request.headers[.contentType] ?? ""
     let form: FormData
@@ -43,7 +49,8 @@ struct PageRoutes: Sendable {
     case "application/x-www-form-urlencoded": form = try FormData(urlEncoded: body.bytes)
     default: throw Problem.mediaType
     }
-    let check = try await desk.start(try await task(form, body))
+    let task = try await presence.whileHere { try await self.task(form, body) }
+    let check = try await desk.start(task)
     _ = await check.isFinished(within: .milliseconds(250))
     return Self.goTo("/checks/\(check.id)")
   }
@@ -141,12 +148,13 @@ struct PageRoutes: Sendable {
 
   // MARK: - Library
 
-  private func library(_ request: Request) async throws -> Response {
+  private func library(_ request: Request, _ presence: Presence) async throws -> Response {
     // A browser's form writes spaces as plus signs.
     let form = try FormData(urlEncoded: Array((request.uri.query ?? "").utf8))
     let query = form.text("q") ?? ""
     let isAsked = query.unicodeScalars.contains { !$0.properties.isWhitespace }
-    let found = isAsked ? try await desk.find(Array(query.utf8)) : nil
+    let found =
+      isAsked ? try await presence.whileHere { try await desk.find(Array(query.utf8)) } : nil
     let page = LibraryPage(stand: desk.shelf.stand, query: query, found: found)
     return Page(title: "Library", place: "/library").response(page.content)
   }

@@ -68,7 +68,7 @@ final class Desk: Sendable {
   func start(_ task: Task) async throws -> RunningCheck {
     let (document, online) = try await reading(task)
     let check = RunningCheck(
-      id: CheckID.random(), document: document, readsPages: online != nil)
+      id: CheckID.random(), document: document, body: task.body, readsPages: online != nil)
     running.withLock { $0[check.id] = check }
     Swift.Task { [self] in
       let outcome: CheckOutcome
@@ -125,8 +125,8 @@ final class Desk: Sendable {
         try check(document, task, stop, found: found)
       }
     }
-    return try await pages.queue.runOrLeave { [self] _ in
-      try check(document, online, found: found)
+    return try await pages.queue.runOrLeave { [self] stop in
+      try check(document, online, stop, found: found)
     }
   }
 
@@ -138,22 +138,30 @@ final class Desk: Sendable {
     guard
       var report = checker.check(
         document, jobs: settings.jobs, isCancelled: { stop.isDue }, found: found)
-    else { throw Problem.tooLong }
+    else { throw stop.problem }
     report.warnings += stand.warnings
     metrics.count(report)
     return report
   }
 
-  /// With the pages that the document cites. What a page says of one quotation can change what was said
-  /// of others, so that entries come at the end.
+  /// With the pages that the document cites.
   private func check(
-    _ document: Document, _ online: OnlineChecker, found: (Report.Entry, Int) -> Void
+    _ document: Document, _ online: OnlineChecker, _ stop: Stop,
+    found: (Report.Entry, Int) -> Void
   ) throws -> Report {
-    var report = try online.check(document)
-    report.warnings += shelf.stand.warnings
     // Where the server's files are is its owner's business.
-    if !settings.isLoopback { report = report.withoutFolders }
-    for (index, entry) in report.quotations.enumerated() { found(entry, index) }
+    let isLoopback = settings.isLoopback
+    func shown(_ entry: Report.Entry) -> Report.Entry { isLoopback ? entry : entry.withoutFolders }
+    var report: Report
+    do {
+      report = try online.check(
+        document, jobs: 1, judging: Double(settings.limits.workSeconds),
+        isCancelled: { stop.isDue }, found: { found(shown($0), $1) })
+    } catch is CheckGivenUp {
+      throw stop.problem
+    }
+    report.quotations = report.quotations.map(shown)
+    report.warnings += shelf.stand.warnings
     metrics.count(report)
     return report
   }
@@ -198,16 +206,14 @@ final class Desk: Sendable {
   }
 }
 
-extension Report {
+extension Report.Entry {
   /// With the files of evidence by their names alone.
-  fileprivate var withoutFolders: Report {
-    var report = self
-    for index in quotations.indices {
-      for copy in quotations[index].evidence.indices {
-        let name = quotations[index].evidence[copy].file?.split(separator: "/").last
-        report.quotations[index].evidence[copy].file = name.map(String.init)
-      }
+  fileprivate var withoutFolders: Report.Entry {
+    var entry = self
+    for copy in entry.evidence.indices {
+      let name = entry.evidence[copy].file?.split(separator: "/").last
+      entry.evidence[copy].file = name.map(String.init)
     }
-    return report
+    return entry
   }
 }

@@ -12,6 +12,8 @@ final class RunningCheck: Sendable {
 
   let id: String
   let document: Document
+  /// The document's bytes count as long as anybody can look at them.
+  private let body: Body
   /// Whether the pages that the document cites are read first.
   let readsPages: Bool
   private struct State {
@@ -22,9 +24,10 @@ final class RunningCheck: Sendable {
   }
   private let state = Mutex(State())
 
-  init(id: String, document: Document, readsPages: Bool = false) {
+  init(id: String, document: Document, body: Body, readsPages: Bool = false) {
     self.id = id
     self.document = document
+    self.body = body
     self.readsPages = readsPages
   }
 

@@ -1,12 +1,16 @@
 internal import Dispatch
-internal import FonsText
 internal import Synchronization
 
 /// Runs work that keeps a core busy, so much at once and so much waiting, and no more.
 final class WorkQueue: Sendable {
+  private struct Job {
+    var id: ObjectIdentifier
+    var work: @Sendable () -> Void
+  }
+
   private struct State {
     var running = 0
-    var waiting = Backlog<@Sendable () -> Void>()
+    var waiting: [Job] = []
     var isStopped = false
     var stops: [ObjectIdentifier: Stop] = [:]
   }
@@ -23,37 +27,40 @@ final class WorkQueue: Sendable {
     self.seconds = seconds
   }
 
-  /// - Throws: `Problem.busy` where too much waits already, and what the work throws.
+  /// Does work in its turn. Where its client goes away before, it is not done at all.
+  ///
+  /// - Throws: `Problem.busy` where too much waits already or it was told to stop before its turn, and
+  ///   what the work throws.
   func run<Result: Sendable>(_ work: @escaping @Sendable (Stop) throws -> Result) async throws
     -> Result
   {
-    let stop = Stop(after: seconds)
-    return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
-        let isTaken = add(stop) {
-          continuation.resume(with: Swift.Result { try work(stop) })
-        }
-        if !isTaken { continuation.resume(throwing: Problem.busy) }
-      }
-    } onCancel: {
-      stop.stop()
-    }
+    try await run(leaves: false, work)
   }
 
   /// Like `run`, but is answered at once where the work is told to stop: for work that waits for others
-  /// and cannot end before they answer.
+  /// and notices only after a while.
   ///
   /// - Throws: `Problem.busy` where too much waits already or the work was left, and what it throws.
   func runOrLeave<Result: Sendable>(_ work: @escaping @Sendable (Stop) throws -> Result)
     async throws -> Result
   {
+    try await run(leaves: true, work)
+  }
+
+  private func run<Result: Sendable>(
+    leaves: Bool, _ work: @escaping @Sendable (Stop) throws -> Result
+  ) async throws -> Result {
     let stop = Stop(after: seconds)
+    let id = ObjectIdentifier(stop)
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         let first = First(continuation)
-        stop.whenStopped { first.resume(.failure(Problem.busy)) }
+        // The stop must not hold on to itself.
+        stop.whenStopped { [self] in
+          if drop(id) || leaves { first.resume(.failure(Problem.busy)) }
+        }
         let isTaken = add(stop) {
-          guard !stop.isDue else { return first.resume(.failure(Problem.busy)) }
+          guard !stop.isStopped else { return first.resume(.failure(Problem.busy)) }
           first.resume(Swift.Result { try work(stop) })
         }
         if !isTaken { first.resume(.failure(Problem.busy)) }
@@ -90,7 +97,7 @@ final class WorkQueue: Sendable {
       }
       guard state.waiting.count < mostWaiting else { return nil }
       state.stops[ObjectIdentifier(stop)] = stop
-      state.waiting.append(job)
+      state.waiting.append(Job(id: ObjectIdentifier(stop), work: job))
       return false
     }
     guard let isStarting else { return false }
@@ -105,9 +112,21 @@ final class WorkQueue: Sendable {
 
   private func takeNext() -> (@Sendable () -> Void)? {
     state.withLock { state in
-      let next = state.waiting.popFirst()
-      if next == nil { state.running -= 1 }
-      return next
+      guard !state.waiting.isEmpty else {
+        state.running -= 1
+        return nil
+      }
+      return state.waiting.removeFirst().work
+    }
+  }
+
+  /// Whether work that waits was taken out of the row.
+  private func drop(_ id: ObjectIdentifier) -> Bool {
+    state.withLock { state in
+      guard let index = state.waiting.firstIndex(where: { $0.id == id }) else { return false }
+      state.waiting.remove(at: index)
+      state.stops.removeValue(forKey: id)
+      return true
     }
   }
 }
@@ -126,44 +145,5 @@ private final class First<Answer: Sendable>: Sendable {
       return continuation
     }
     taken?.resume(with: answer)
-  }
-}
-
-/// Says to work that it should end: its time is over, its client is gone, or the server stops.
-final class Stop: Sendable {
-  private struct State {
-    var isStopped = false
-    var deadline: ContinuousClock.Instant?
-    var act: (@Sendable () -> Void)?
-  }
-
-  private let state = Mutex(State())
-  private let seconds: Int
-
-  init(after seconds: Int) { self.seconds = seconds }
-
-  /// The time begins with the work, not with the waiting for it.
-  func start() { state.withLock { $0.deadline = .now + .seconds(seconds) } }
-
-  func stop() {
-    let act = state.withLock { state in
-      state.isStopped = true
-      defer { state.act = nil }
-      return state.act
-    }
-    act?()
-  }
-
-  /// Does something as soon as it is told to stop, at once where it was.
-  func whenStopped(_ act: @escaping @Sendable () -> Void) {
-    let isStopped = state.withLock { state in
-      if !state.isStopped { state.act = act }
-      return state.isStopped
-    }
-    if isStopped { act() }
-  }
-
-  var isDue: Bool {
-    state.withLock { state in state.isStopped || state.deadline.map { $0 < .now } ?? false }
   }
 }

@@ -14,12 +14,14 @@ import Synchronization
 /// A server that listens on loopback, for those clients that no library would be.
 final class LiveServer {
   let port: UInt16
+  let server: FonsServer.Server
   private let task: Task<Void, any Error>
 
   init(_ settings: ServerSettings) async throws {
     var settings = settings
     settings.port = 0
     let server = try TestServer(settings).server
+    self.server = server
     let (addresses, continuation) = AsyncStream<String>.makeStream()
     task = Task {
       defer { continuation.finish() }
@@ -112,6 +114,19 @@ struct Connection {
       if count <= 0 { return String(decoding: bytes, as: UTF8.self) }
       bytes += piece[..<count]
     }
+  }
+
+  /// Whether such words come, before the server closes or nothing comes for so long.
+  func reads(_ words: String, within seconds: Int) -> Bool {
+    var text = ""
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    while !text.contains(words) {
+      guard waits(seconds) else { return false }
+      let count = recv(descriptor, &piece, piece.count, 0)
+      if count <= 0 { return false }
+      text += String(decoding: piece[..<count], as: UTF8.self)
+    }
+    return true
   }
 
   /// The status of the next answer; nil where none comes.
