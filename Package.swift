@@ -128,7 +128,8 @@ let package = Package(
       path: "Benchmarks/Speed"),
     .executableTarget(
       name: "fons-formats", dependencies: ["FonsSource", "FonsFormat", "FonsText"],
-      path: "Benchmarks/formats", exclude: ["run.py", "peers.py", "footnotes.py", "wikitext.py"],
+      path: "Benchmarks/formats",
+      exclude: ["run.py", "peers.py", "footnotes.py", "pdfnotes.py", "wikitext.py"],
       swiftSettings: strict),
     .executableTarget(
       name: "fons-history",
