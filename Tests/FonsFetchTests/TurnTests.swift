@@ -41,6 +41,13 @@ struct TurnTests {
     options.hostDelay = 0.1
     let turns = HostTurns(options)
     let fetchers = (0..<2).map { _ in Fetcher(options, turns: turns) }
+    // Nobody's turn comes before both wait for it.
+    let site = server.site
+    #expect(turns.take(turns.ticket(for: site), for: site))
+    Thread.detachNewThread {
+      while turns.waiting(for: site) < 2 { Thread.sleep(forTimeInterval: 0.01) }
+      turns.leave(site)
+    }
     let start = ContinuousClock.now
     let order = Box<[Int]>([])
     let failed = Box(0)

@@ -36,6 +36,9 @@ public final class HostTurns: Sendable {
   /// Hosts that are remembered.
   var count: Int { state.withLock { $0.hosts.count } }
 
+  /// How many wait for a host.
+  func waiting(for site: String) -> Int { state.withLock { $0.hosts[site]?.waiting.count ?? 0 } }
+
   /// A place in the row of those who wait for a host.
   func ticket(for site: String) -> Int {
     state.withLock { state in
