@@ -79,8 +79,15 @@ extension AttributionPhrase {
       (SpeechWords.isVerb(words[index].lower) || isInfinitive(index))
         && words[index].text.first?.isLowercase == true
         && words.count - index <= 22 && !words[index...].dropLast().contains(where: \.endsSentence)
-        && !(index > 0 && SpeechWords.has(words[index - 1].lower, .determiner))
+        && !isNoun(index)
     }
+  }
+
+  /// "the note", but not "Jean Morvan a noté", whose auxiliary is the English article.
+  private func isNoun(_ index: Int) -> Bool {
+    guard index > 0, SpeechWords.has(words[index - 1].lower, .determiner) else { return false }
+    return words[index - 1].lower != "a" || index < 2
+      || !(words[index - 2].isName || SpeechWords.has(words[index - 2].lower, .pronoun))
   }
 
   /// "goes on to claim"

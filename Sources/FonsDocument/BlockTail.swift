@@ -15,7 +15,9 @@ struct BlockTail {
     let range = context.blocks[index].range
     content = range
     let lastLine = Self.lastLine(text, range)
-    if !(isFirst && lastLine.start == range.start), Self.isAttribution(context, lastLine) {
+    if !(isFirst && lastLine.start == range.start),
+      Self.isAttribution(context, lastLine) || Self.isSigned(context, index, lastLine)
+    {
       source = lastLine
       content = ByteRange(text.trimmed(range.start, lastLine.start))
       return
@@ -91,6 +93,18 @@ struct BlockTail {
       || text.hasIgnoringCase("http", at: index) || text.hasIgnoringCase("from ", at: index)
       || QuoteGlyph.at(text, index, end: line.end) != nil
     return isName && WordCount.count(text, index..<line.end, upTo: 40) < 40
+  }
+
+  /// A name on the last line, below a sentence that has ended. In a mail it is part of what is quoted.
+  private static func isSigned(
+    _ context: DocumentContext, _ index: Int, _ line: ByteRange
+  ) -> Bool {
+    guard context.blocks[index].speaker == nil, Signature.matches(context, line) else {
+      return false
+    }
+    let above = context.text.trimmed(max(0, line.start - 40), line.start)
+    return !above.isEmpty && endsSentence(context.text, ByteRange(above))
+      || endsWithMark(context.text, ByteRange(above))
   }
 
   /// The `[…]` or `(…)` that ends the range.

@@ -52,7 +52,7 @@ struct CitationBinder {
     } else if !quotation.isBlock {
       let around = inline(index, isCited: !result.isEmpty)
       phrase = around.phrase
-      result += around.citations
+      result += signature(index) + around.citations
       result += NeighbourCitations(context, found).aroundParagraph(index)
     }
     result += posted
@@ -158,6 +158,13 @@ struct CitationBinder {
     result += addresses(ByteRange(previousEnd, before.start), isTentative: true).suffix(3)
       .reversed()
     return (result, phrases.first)
+  }
+
+  /// The line or paragraph below that says whose words these are.
+  private func signature(_ index: Int) -> [Citation] {
+    let nextStart = index + 1 < found.count ? found[index + 1].outer.start : Int.max
+    guard let line = Signature.below(found[index], context, nextStart: nextStart) else { return [] }
+    return CitationText.read(line, context, binding: .after)
   }
 
   /// "The leaflet ([here](…)) says ten, and my mentor says": whether another clause of speech parts the

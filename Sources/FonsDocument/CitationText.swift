@@ -265,6 +265,8 @@ enum CitationText {
         words.count <= 3 && !words.contains { SpeechWords.has($0.lowercased(), .noname) }
       return isName ? (nil, name) : (first, nil)
     }
+    // "Jane Roe, mayor of Upper Weir": what she is, and no work.
+    if name != nil, segments[1].first?.isLowercase == true { return (nil, name) }
     return (segments[1], name)
   }
 
@@ -334,8 +336,10 @@ enum CitationText {
     }
     // "siglos IV-V", "12th century"
     if words.contains(where: { SpeechWords.has(String($0), .century) }) { return words.count <= 4 }
-    // "January 1901"
-    return words.count <= 3 && words.last?.count == 4 && words.last?.allSatisfy(\.isNumber) == true
+    // "January 1901", "printemps 1901"; "Roe 1901" names Roe.
+    let isTime = segment.first?.isLowercase == true || SpeechWords.has(bare, .noname)
+    return isTime && words.count <= 3 && words.last?.count == 4
+      && words.last?.allSatisfy(\.isNumber) == true
   }
 
   /// `*Title*` or `_Title_` in plain text.

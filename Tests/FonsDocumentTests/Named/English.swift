@@ -71,8 +71,8 @@ extension NamedSource {
 
     "A good bridge is the shortest story about a river."
     Ada Quill, The Ferryman's Daughter
-    =? The wind has no friends | author Paul Dent
-    =? A good bridge is the shortest | title The Ferryman's Daughter | author Ada Quill
+    => The wind has no friends | author Paul Dent
+    => A good bridge is the shortest | title The Ferryman's Daughter | author Ada Quill
 
     ### text attribution in the next paragraph
     "Of all the trades the miller's is the one that hears most and says least."
@@ -82,21 +82,21 @@ extension NamedSource {
     "When the fog comes up the stairs, go down and count the children."
 
     —VOLE.
-    =? Of all the trades | title Sermons for Dry Years | author ORME
-    =? When the fog comes up | author VOLE
+    => Of all the trades | title Sermons for Dry Years | author ORME
+    => When the fog comes up | author VOLE
 
     ### html epigraph, source in the next paragraph
     <h2>Chapter IV</h2>
     <p>"The water was at the third step, and the clerk was still writing."</p>
     <p>—CRANE.</p>
     <p>The morning after the flood nobody spoke of it at all.</p>
-    =? The water was at the third | author CRANE
+    => The water was at the third | author CRANE
 
     ### html epigraph in small capitals
     <p class="epi">“Whoever sells the wind must also deliver it.”</p>
     <p class="src"><span class="smcap">Ellen Marsh</span>, <i>The Sail Loft</i>.</p>
     <p>We had been sailing for a week when the calm began.</p>
-    =? Whoever sells the wind | title The Sail Loft | author Ellen Marsh
+    => Whoever sells the wind | title The Sail Loft | author Ellen Marsh
 
     ### html attribution aligned to the right
     <p>“There is no bad weather, there are only bad roofs.”</p>
@@ -105,7 +105,7 @@ extension NamedSource {
     <p>“Bees do not vote, and yet they move house together.”</p>
     <p align="right"><i>Ada Quill</i></p>
     =? There is no bad weather | author Tom Harrow
-    =? Bees do not vote | author Ada Quill
+    => Bees do not vote | author Ada Quill
 
     ### html block quotation and its source in the next paragraph
     <p>So much for the theory.</p>
@@ -122,9 +122,9 @@ extension NamedSource {
     <p>—HARROW’S <i>ANNALS</i>.</p>
     <p>“No toll was taken of bees.”</p>
     <p>—<i>Charter of Lower Weir</i>.</p>
-    =? And the bridge was made | title The Book of Fords
-    =? They crossed at noon | title ANNALS | author HARROW’S
-    =? No toll was taken of bees | title Charter of Lower Weir
+    => And the bridge was made | title The Book of Fords
+    => They crossed at noon | title ANNALS | author HARROW’S
+    => No toll was taken of bees | title Charter of Lower Weir
 
     ### markdown block quotation with the source below
     > The lock was opened by a child who had been told not to touch it.
@@ -137,7 +137,7 @@ extension NamedSource {
     >
     > Paul Dent
     => The lock was opened by | title Small Disasters | author Edith Crane
-    =? Of the nine arches three | author Paul Dent
+    => Of the nine arches three | author Paul Dent
 
     ### text author and year in front
     Marsh (1999) argues that "the gauge at the lower lock was read by guesswork". Vole (2003, p. 12) calls this "an insult to a whole generation of lock keepers".
@@ -300,7 +300,7 @@ extension NamedSource {
     <figure><blockquote>Every lock is a promise that water will wait.</blockquote><figcaption>Paul Dent, <i>Locks</i>, 1971</figcaption></figure>
     <div class="quote"><p>“A swarm is a rumour with wings.”</p><p class="author">Ada Quill</p></div>
     => Every lock is a promise | title Locks
-    =? A swarm is a rumour | author Ada Quill
+    => A swarm is a rumour | author Ada Quill
 
     ### text a role before the name, a name before the role
     "The pumps were tested on Friday and failed on Saturday," according to harbour master Nils Berg.

@@ -29,7 +29,7 @@ extension NamedSource {
     Die Kirche war „das einzige Haus, das trocken blieb“ (vgl. Lohr 1988, S. 12).
     => einen beladenen Wagen | title Winter am Wehr
     => noch Schnee im Schatten | title Winter am Wehr
-    =? das einzige Haus | author Lohr
+    => das einzige Haus | author Lohr
 
     ### text Quelle in der nächsten Zeile
     „Wer am Ufer baut, muss im Keller schwimmen lernen.“
@@ -38,8 +38,8 @@ extension NamedSource {
     „Der Regen ist die einzige Steuer, der keiner entgeht.“
 
     — Ernst Kolbe, Briefe vom Wehr
-    =? Wer am Ufer baut | author Anna Lohr
-    =? Der Regen ist die einzige | title Briefe vom Wehr | author Ernst Kolbe
+    => Wer am Ufer baut | author Anna Lohr
+    => Der Regen ist die einzige | title Briefe vom Wehr | author Ernst Kolbe
 
     ### text Schriftstücke
     Im Kirchenbuch von 1804 heißt es: „Ein großer Wind hat das halbe Dach genommen.“
@@ -61,7 +61,7 @@ extension NamedSource {
     <p>»Das Wasser stand auf der dritten Stufe, und der Schreiber schrieb.«</p>
     <p class="right">Harm Voss</p>
     <p>Am Morgen nach der Flut sprach niemand davon.</p>
-    =? Das Wasser stand auf | author Harm Voss
+    => Das Wasser stand auf | author Harm Voss
 
     ### text keine Zitate
     Die sogenannte „kluge Mühle“ hat eine Lampe. Er las „Die Fähre am Mittag“ im Zug.
@@ -114,7 +114,7 @@ extension NamedSource {
     <p>— Anna Terhorst, <i>Brieven van de dijk</i></p>
     <p>De volgende ochtend zei niemand er iets over.</p>
     <p>Terhorst noemt de dijk „een muur met goede manieren en slechte voeten”. Ze voegde eraan toe: „Niemand heeft hem ooit bedankt.”</p>
-    =? Wie op de dijk bouwt | title Brieven van de dijk | author Anna Terhorst
+    => Wie op de dijk bouwt | title Brieven van de dijk | author Anna Terhorst
     =? een muur met goede manieren | author Terhorst
     =? Niemand heeft hem ooit | author Terhorst
 

@@ -8,7 +8,7 @@ extension NamedSource {
     « Personne ne nous a rien demandé avant la fermeture », affirme Anne Lorin.
 
     « Nous comptions quarante ruches au printemps, raconte Ida Brune, et onze à l'automne. »
-    =? Le barrage fuyait déjà | author Jean Carrel
+    => Le barrage fuyait déjà | author Jean Carrel
     => Personne ne nous a rien | author Anne Lorin
     => Nous comptions quarante | author Ida Brune
 
@@ -41,8 +41,8 @@ extension NamedSource {
     <p>Le lendemain de la crue, personne n'en parla.</p>
     <p>« Qui vend le vent doit aussi le livrer. »</p>
     <p>— LORIN.</p>
-    =? L'eau était à la | title Les Eaux lentes | author Paul Morel
-    =? Qui vend le vent | author LORIN
+    => L'eau était à la | title Les Eaux lentes | author Paul Morel
+    => Qui vend le vent | author LORIN
 
     ### text parenthèse et ibid.
     « La glace portait un chariot plein jusqu'à l'île » (Carrel, Hivers du barrage, p. 44). En mai « la neige restait à l'ombre du moulin » (ibid., p. 51).
@@ -83,7 +83,7 @@ extension NamedSource {
     <p>«Quien vende el viento también debe entregarlo a tiempo».</p>
     <p>—Ana Lorca</p>
     <p>Al día siguiente nadie habló de la crecida.</p>
-    =? Quien vende el viento | author Ana Lorca
+    => Quien vende el viento | author Ana Lorca
     """#)
 
   static let italian = parse(
@@ -115,7 +115,7 @@ extension NamedSource {
     <p>«Chi vende il vento deve anche consegnarlo in tempo».</p>
     <p align="right">Anna Lorini, <i>Lettere dalla diga</i></p>
     <p>Il giorno dopo nessuno parlò della piena.</p>
-    =? Chi vende il vento | title Lettere dalla diga | author Anna Lorini
+    => Chi vende il vento | title Lettere dalla diga | author Anna Lorini
     """#)
 
   static let portuguese = parse(
@@ -174,7 +174,7 @@ extension NamedSource {
     <p>— Ana Lourinho, <i>Cartas da represa</i></p>
     <p>No dia seguinte ninguém falou da cheia.</p>
     <p>Telheiro considera a barragem “um muro com boas maneiras e maus pés”. E acrescenta: “Ninguém lhe agradeceu até hoje.”</p>
-    =? Quem vende o vento | title Cartas da represa | author Ana Lourinho
+    => Quem vende o vento | title Cartas da represa | author Ana Lourinho
     =? um muro com boas maneiras | author Telheiro
     =? Ninguém lhe agradeceu | author Telheiro
 
