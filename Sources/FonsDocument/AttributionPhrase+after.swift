@@ -19,6 +19,10 @@ extension AttributionPhrase {
       guard window.prefix(2).contains(where: { SpeechWords.isVerb($0.lower) }) else { return }
     }
     window.removeAll { $0.text.isEmpty }
+    if readLeadBehind(window) {
+      hasVerb = true
+      return
+    }
     guard
       let verb = window.prefix(8).firstIndex(where: { SpeechWords.isVerb($0.lower) }),
       !window[..<verb].contains(where: \.endsSentence)
@@ -26,7 +30,7 @@ extension AttributionPhrase {
     if window[..<verb].contains(where: { SpeechWords.has($0.lower, .negation) }) { return }
     hasVerb = true
     readSpeaker(window, verb)
-    title = TitlePhrase.led(context, range)
+    title = title ?? TitlePhrase.led(context, range)
   }
 
   /// "»…«, so Stark."
@@ -44,11 +48,11 @@ extension AttributionPhrase {
     if SpeechWords.isInverted(window[verb].lower) {
       isPronoun = true
     } else if isOpen, let name = PhraseName.starting(window, at: verb + 1) {
-      author = PhraseName.string(window, name)
+      read(name: name, of: window)
     } else if verb > 0, let name = PhraseName.ending(window, at: verb), name.lowerBound == 0 {
-      author = PhraseName.string(window, name)
+      read(name: name, of: window)
     } else if verb > 0, let name = PhraseName.behindRole(window, from: 0), name.upperBound == verb {
-      author = PhraseName.string(window, name)
+      read(name: name, of: window)
     } else if verb > 0, SpeechWords.has(window[verb - 1].lower, .pronoun) {
       isPronoun = true
     } else if verb > 0, let name = PhraseName.starting(window, at: 0), name.upperBound < verb,

@@ -38,49 +38,21 @@ extension AttributionPhrase {
       && words.contains { articles.contains($0.lower) }
   }
 
-  /// "According to X", "in the words of X": true where it decided.
-  private mutating func readLead() -> Bool {
-    for phrase in SpeechWords.leads {
-      var index = words.count - phrase.count
-      while index >= 0 {
-        defer { index -= 1 }
-        guard phrase.indices.allSatisfy({ words[index + $0].lower == phrase[$0] }),
-          index == 0 || !SpeechWords.has(words[index - 1].lower, .negation)
-        else { continue }
-        let start = index + phrase.count
-        // "по его словам"
-        if phrase.contains(where: { SpeechWords.has($0, .possessive) }) {
-          isPronoun = true
-          return true
-        }
-        if start < words.count, SpeechWords.has(words[start].lower, .object) {
-          isPronoun = true
-          return true
-        }
-        let described = WorkDescription.starting(words, at: start)
-        if let name = PhraseName.behindRole(words, from: start),
-          described.map({ name.upperBound >= $0.upperBound }) ?? true
-        {
-          author = PhraseName.string(words, name)
-          return true
-        }
-        if let described {
-          describe(words, described)
-          return true
-        }
-      }
-    }
-    return false
-  }
-
   /// The last verb of speech, no more than a clause away from the quotation.
   private func verbBefore() -> Int? {
     words.indices.last { index in
-      (SpeechWords.isVerb(words[index].lower) || isInfinitive(index))
+      (SpeechWords.isVerb(words[index].lower) || isInfinitive(index) || isWeakVerb(index))
         && words[index].text.first?.isLowercase == true
         && words.count - index <= 22 && !words[index...].dropLast().contains(where: \.endsSentence)
         && !isNoun(index)
     }
+  }
+
+  /// "held that", "records "…"": a verb of many meanings, which tells of speech only there.
+  private func isWeakVerb(_ index: Int) -> Bool {
+    guard index > 0, SpeechWords.has(words[index].lower, .weak) else { return false }
+    let isLast = index == words.count - 1 || words[index].tail.contains(":")
+    return isLast || words[index + 1].lower == "that"
   }
 
   /// "the note", but not "Jean Morvan a noté", whose auxiliary is the English article.
@@ -161,9 +133,11 @@ extension AttributionPhrase {
     if let name = PhraseName.ending(words, at: end), !words[name.upperBound - 1].isPossessive,
       (described?.lowerBound ?? end) >= name.lowerBound
     {
-      author = PhraseName.string(words, name)
+      read(name: name, of: words)
     } else if let described {
       describe(words, described)
+    } else if isIndefinite(before: end) {
+      return
     } else if verb + 1 < words.count, words[verb].tail.isEmpty, firstName(before: verb) == nil,
       let name = PhraseName.starting(words, at: verb + 1)
     {
@@ -194,6 +168,11 @@ extension AttributionPhrase {
     {
       description = WorkDescription.string(words, work)
     }
+  }
+
+  /// "somebody behind him shouted": who speaks is not told, whoever is named before.
+  private func isIndefinite(before verb: Int) -> Bool {
+    words[max(0, verb - 6)..<verb].contains { SpeechWords.has($0.lower, .indefinite) }
   }
 
   /// Where the clause of a verb begins, behind ", and" or ", but": another clause has its own subject.

@@ -193,6 +193,13 @@ struct CitationBinder {
         result.append(name)
       }
     }
+    // `<q>…</q> <cite>…</cite>`
+    let low = DocumentContext.first(context.titles, from: end) { $0.range.start }
+    if low < context.titles.count, case let title = context.titles[low], title.kind == .cite,
+      title.range.start <= end + 3, title.range.end <= limit
+    {
+      result += CitationText.read(title.range, context, binding: .sentence)
+    }
     // `"…" Romans 1:28`: what follows directly says more than what stands before.
     let near = ByteRange(end, max(end, min(nextStart, end + 80)))
     if let place = BookReference.find(context.text, near).first, place.range.start <= end + 2 {

@@ -160,7 +160,9 @@ enum CitationText {
         index += 1
         continue
       }
-      if looksLikeCitation(context, bracket) {
+      // "Roe (2003, p. 12) calls": whose the year is, the sentence says.
+      let isYear = context.text[index + 1..<bracket.end].prefix(4).allSatisfy(ASCII.isDigit)
+      if !isYear, looksLikeCitation(context, bracket) {
         result += read(bracket, context, binding: .sentence).filter { $0.kind != .url }
       }
       index = bracket.end

@@ -154,11 +154,11 @@ extension NamedSource {
     The annual report of the Weir Trust says "no repairs were needed that a boy could not do".
 
     Section 12 of the Sluice Act provides that "no gate shall be opened before the bell".
-    =? a great wind that took | title The parish book for 1804 | title parish book
+    => a great wind that took | title The parish book for 1804 | title parish book
     =? the ford was dry from | title The Bridge Almanac | title The Bridge Almanac for 1790
     => The secretary was asked | title The minutes of 4 May | title minutes
     => no repairs were needed | title annual report of the Weir Trust | title annual report | author Weir Trust
-    =? no gate shall be opened | title Sluice Act
+    => no gate shall be opened | title Sluice Act
 
     ### text institutions that speak
     The Court of Appeal held that "a mill owner has no property in the rain".
@@ -168,7 +168,7 @@ extension NamedSource {
     "The bridge is safe for one cow at a time," the Department of Roads said in a statement.
 
     The Upland Courier reported: "Nine hundred hives were lost in a single night."
-    =? a mill owner has no property | author Court of Appeal | title Court of Appeal
+    => a mill owner has no property | author Court of Appeal | title Court of Appeal
     => gusts may lift anything | author Weather Office | title Weather Office
     => The bridge is safe for | author Department of Roads | title Department of Roads
     => Nine hundred hives were | title Upland Courier | author Upland Courier
@@ -228,7 +228,7 @@ extension NamedSource {
     The so-called "smart mill" has a lamp. He read "The Ferry at Noon" and "Bees in Winter" on the train. Signs marked "No Entry" stood by the weir.
 
     Paul Dent crossed the bridge while somebody behind him shouted "mind the third plank, it is loose". Nobody turned.
-    =? mind the third plank | -
+    => mind the third plank | -
 
     ### text a person in the sentence who is not the source
     When Ada Quill was ill, the notice on the gate read "no honey will be sold until the snow is gone".
@@ -257,7 +257,7 @@ extension NamedSource {
     Tom Harrow, quoted in The Upland Courier, thought "the whole scheme was a hat without a head".
 
     "A weir is a wall with manners," wrote Dent, as quoted by Marsh.
-    =? leave the lamp where | author Emil Stark
+    => leave the lamp where | author Emil Stark
     => the whole scheme was a hat | title Upland Courier | author Tom Harrow
     => A weir is a wall | author Dent
 
@@ -308,9 +308,9 @@ extension NamedSource {
     "We shall build it twice if we must," promised Greta Lind, the county's surveyor of bridges.
 
     Meteorologist Ivo Klee expects "a winter that will make the millers pray for wind".
-    =? The pumps were tested | author Nils Berg
+    => The pumps were tested | author Nils Berg
     => We shall build it twice | author Greta Lind
-    =? a winter that will make | author Ivo Klee
+    => a winter that will make | author Ivo Klee
 
     ### text writing and sources that are things
     An inscription on the bridge reads: "Built by the men of Lower Weir at their own cost."
@@ -320,7 +320,7 @@ extension NamedSource {
     The Act says that "a beehive on a barge is a vessel". Article 4 of the Charter reads: "Every miller shall keep a cat."
     => Built by the men of | title inscription | -
     => the third arch is held up | title inspector's letter | title letter of 9 June
-    =? a beehive on a barge | title Act
+    => a beehive on a barge | title Act
     => Every miller shall keep | title Charter
     """#)
 }

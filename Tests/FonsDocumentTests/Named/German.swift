@@ -20,7 +20,7 @@ extension NamedSource {
 
     Wie Ida Brandt in ihrem Buch „Die leisen Völker“ schreibt, ist der Schwarm „ein Gerücht mit sehr vielen Flügeln“.
     => ein Versprechen aus Holz | author Anna Lohr
-    =? so still, dass man | author Harm Voss
+    => so still, dass man | author Harm Voss
     => ein Gerücht mit sehr vielen | title Die leisen Völker | author Ida Brandt
 
     ### text Klammer, Fußnote, ebenda
@@ -51,10 +51,10 @@ extension NamedSource {
     Die Uferzeitung meldete: „Neunhundert Stöcke gingen in einer Nacht verloren.“
 
     Der Wetterdienst warnte vor „Böen, die alles heben, was kein Haus ist“.
-    =? Ein großer Wind hat | title Kirchenbuch von 1804 | title Kirchenbuch
+    => Ein großer Wind hat | title Kirchenbuch von 1804 | title Kirchenbuch
     =? dass kein Schütz vor | title Mühlenordnung
     => kein Eigentum an dem | author Oberlandesgericht | title Oberlandesgericht
-    =? Neunhundert Stöcke gingen | title Uferzeitung | author Uferzeitung
+    => Neunhundert Stöcke gingen | title Uferzeitung | author Uferzeitung
     => Böen, die alles heben | author Wetterdienst | title Wetterdienst
 
     ### html Motto, rechtsbündig
@@ -78,7 +78,7 @@ extension NamedSource {
 
     ‘De brug is ouder dan de rivier,’ schreef Joost Winkel in De Vergeten Wegen.
     => De sluis was in | author Kees Bakel
-    =? Niemand heeft ons iets | author Anna Terhorst
+    => Niemand heeft ons iets | author Anna Terhorst
     => We telden veertig kasten | author Ida Vrolijk
     => en in de herfst | author Ida Vrolijk
     => De brug is ouder | title De Vergeten Wegen | author Joost Winkel
@@ -91,7 +91,7 @@ extension NamedSource {
     In de woorden van Ida Vrolijk: "Een zwerm is een gerucht met heel veel vleugels."
     => zo stil dat je de vissen | author Els Poort
     =? De rivier houdt geen | author Harm Kuit
-    =? Een zwerm is een gerucht | author Ida Vrolijk
+    => Een zwerm is een gerucht | author Ida Vrolijk
 
     ### text stukken en kranten
     In het kerkboek van 1804 staat: "Een grote wind heeft het halve dak genomen."
@@ -103,11 +103,11 @@ extension NamedSource {
     Het KNMI waarschuwt voor "windstoten die alles optillen wat geen huis is".
 
     In het jaarverslag van 1911 lezen we: "Er waren geen herstellingen nodig die een jongen niet kon doen."
-    =? Een grote wind heeft | title kerkboek van 1804 | title kerkboek
-    =? negenhonderd kasten in | title Oeverbode | author De Oeverbode
+    => Een grote wind heeft | title kerkboek van 1804 | title kerkboek
+    => negenhonderd kasten in | title Oeverbode | author De Oeverbode
     =? geen schuif voor de klok | title molenreglement
     => windstoten die alles | author KNMI | title KNMI
-    =? Er waren geen herstellingen | title jaarverslag van 1911 | title jaarverslag
+    => Er waren geen herstellingen | title jaarverslag van 1911 | title jaarverslag
 
     ### html bron in de volgende alinea
     <p>“Wie op de dijk bouwt, moet in zijn kelder leren zwemmen.”</p>
@@ -115,8 +115,8 @@ extension NamedSource {
     <p>De volgende ochtend zei niemand er iets over.</p>
     <p>Terhorst noemt de dijk „een muur met goede manieren en slechte voeten”. Ze voegde eraan toe: „Niemand heeft hem ooit bedankt.”</p>
     => Wie op de dijk bouwt | title Brieven van de dijk | author Anna Terhorst
-    =? een muur met goede manieren | author Terhorst
-    =? Niemand heeft hem ooit | author Terhorst
+    => een muur met goede manieren | author Terhorst
+    => Niemand heeft hem ooit | author Terhorst
 
     ### text een tweede citaat, haakjes, ibidem
     "Het ijs droeg een volle wagen tot aan het eiland" (Bakel, Winters aan de sluis, p. 44). In mei lag er "nog sneeuw in de schaduw van de molen" (ibidem, p. 51).
@@ -136,7 +136,7 @@ extension NamedSource {
     Strandposten skrev att ”niohundra kupor gick förlorade på en enda natt”.
     => Ingen frågade oss innan | author Nils Ekvall
     => så tyst att man | author Greta Lind
-    =? En stor vind har | title kyrkoboken från 1804 | title kyrkoboken
+    => En stor vind har | title kyrkoboken från 1804 | title kyrkoboken
     => niohundra kupor gick | title Strandposten | author Strandposten
     """#)
 }

@@ -13,7 +13,7 @@ extension NamedSource {
     => Nikt nas nie pytał | author Jan Karol
     => obietnicą z drewna | author Anny Lorek
     => rzeka nie prowadzi | title Wolne wody | author Ida Brona
-    =? dziewięćset uli zginęło | title Kurier Nadrzeczny | author Kurier Nadrzeczny
+    => dziewięćset uli zginęło | title Kurier Nadrzeczny | author Kurier Nadrzeczny
 
     ### text по-русски
     «Никто нас не спросил, прежде чем закрыли затвор», — сказал мельник Иван Карпов.
@@ -34,8 +34,8 @@ extension NamedSource {
     中村花子によれば、橋は「木と三本の釘でできた約束」であった。
 
     『川辺日報』は「一夜にして九百の巣箱が失われた」と報じた。
-    =? 秋にはもう堰から | author 山本一郎
-    =? 木と三本の釘で | author 中村花子
+    => 秋にはもう堰から | author 山本一郎
+    => 木と三本の釘で | author 中村花子
     => 一夜にして九百の | title 川辺日報
     """#)
 

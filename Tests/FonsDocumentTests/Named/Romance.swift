@@ -20,7 +20,7 @@ extension NamedSource {
     Pour Ida Brune, « un essaim est une rumeur avec beaucoup d'ailes ».
     => une promesse de bois | author Anne Lorin
     => la rivière ne tient pas | title Les Eaux lentes | author Paul Morel
-    =? un essaim est une rumeur | author Ida Brune
+    => un essaim est une rumeur | author Ida Brune
 
     ### text documents
     On lit dans le registre paroissial de 1804 : « Un grand vent a pris la moitié du toit. »
@@ -31,8 +31,8 @@ extension NamedSource {
 
     Le rapport annuel de 1911 précise : « Aucune réparation ne fut nécessaire qu'un enfant n'eût pu faire. »
     =? Un grand vent a pris | title registre paroissial de 1804 | title registre paroissial
-    =? nulle vanne ne sera | title règlement des moulins
-    =? neuf cents ruches | title Courrier des Rives | author Courrier des Rives
+    => nulle vanne ne sera | title règlement des moulins
+    => neuf cents ruches | title Courrier des Rives | author Courrier des Rives
     => Aucune réparation ne | title rapport annuel de 1911 | title rapport annuel
 
     ### html épigraphe
@@ -75,8 +75,8 @@ extension NamedSource {
 
     Como escribe Ana Lorca en su libro Aguas lentas, «el río no lleva cuentas ni perdona deudas».
     => Un gran viento se llevó | title libro parroquial de 1804 | title libro parroquial
-    =? ninguna compuerta se | title Reglamento de Molinos
-    =? novecientas colmenas | title Correo de la Ribera | author Correo de la Ribera
+    => ninguna compuerta se | title Reglamento de Molinos
+    => novecientas colmenas | title Correo de la Ribera | author Correo de la Ribera
     => el río no lleva cuentas | title Aguas lentas | author Ana Lorca
 
     ### html firma en el párrafo siguiente
@@ -108,8 +108,8 @@ extension NamedSource {
 
     Il Corriere della Riva riferisce che «novecento arnie andarono perdute in una sola notte».
     => Un gran vento ha preso | title registro parrocchiale del 1804 | title registro parrocchiale
-    =? nessuna paratoia si alzi | title regolamento dei mulini
-    =? novecento arnie andarono | title Corriere della Riva | author Corriere della Riva
+    => nessuna paratoia si alzi | title regolamento dei mulini
+    => novecento arnie andarono | title Corriere della Riva | author Corriere della Riva
 
     ### html firma a destra
     <p>«Chi vende il vento deve anche consegnarlo in tempo».</p>
@@ -132,10 +132,10 @@ extension NamedSource {
     “Não há mau tempo, há apenas maus telhados”, garante o engenheiro Rui Telheiro.
     => A represa já perdia | author João Carral
     => Ninguém nos perguntou | author Ana Lourinho
-    =? Contámos quarenta | author Ida Brunes
-    =? e onze restavam no | author Ida Brunes
+    => Contámos quarenta | author Ida Brunes
+    => e onze restavam no | author Ida Brunes
     => A ponte é mais velha | title Águas Lentas | author Paulo Morais
-    =? Não há mau tempo | author Rui Telheiro
+    => Não há mau tempo | author Rui Telheiro
 
     ### text segundo, de acordo com, nas palavras de, para
     Segundo Ana Lourinho, a ponte era "uma promessa de madeira e três pregos".
@@ -148,10 +148,10 @@ extension NamedSource {
 
     Para o autor, João Carral, "o moleiro ouve mais do que diz e diz menos do que sabe".
     => uma promessa de madeira | author Ana Lourinho
-    =? tão calma que se | author Tiago Rios
-    =? um enxame é um boato | author Ida Brunes
+    => tão calma que se | author Tiago Rios
+    => um enxame é um boato | author Ida Brunes
     =? O rio não faz contas | author Simão Vale
-    =? o moleiro ouve mais | author João Carral
+    => o moleiro ouve mais | author João Carral
 
     ### text documentos
     No livro paroquial de 1804 lê-se: «Um grande vento levou metade do telhado.»
@@ -163,11 +163,11 @@ extension NamedSource {
     O relatório anual de 1911 refere que “não houve reparações que um rapaz não pudesse fazer”.
 
     Uma nota da Câmara Municipal esclarece: “A ponte é segura para uma vaca de cada vez.”
-    =? Um grande vento levou | title livro paroquial de 1804 | title livro paroquial
-    =? nenhuma comporta se | title Regulamento dos Moinhos
-    =? novecentas colmeias | title Correio da Ribeira | author Correio da Ribeira
-    =? não houve reparações | title relatório anual de 1911 | title relatório anual
-    =? A ponte é segura para | author Câmara Municipal | title nota da Câmara Municipal
+    => Um grande vento levou | title livro paroquial de 1804 | title livro paroquial
+    => nenhuma comporta se | title Regulamento dos Moinhos
+    => novecentas colmeias | title Correio da Ribeira | author Correio da Ribeira
+    => não houve reparações | title relatório anual de 1911 | title relatório anual
+    => A ponte é segura para | author Câmara Municipal | title nota da Câmara Municipal
 
     ### html assinatura e segunda citação
     <p>“Quem vende o vento também tem de o entregar.”</p>
@@ -175,8 +175,8 @@ extension NamedSource {
     <p>No dia seguinte ninguém falou da cheia.</p>
     <p>Telheiro considera a barragem “um muro com boas maneiras e maus pés”. E acrescenta: “Ninguém lhe agradeceu até hoje.”</p>
     => Quem vende o vento | title Cartas da represa | author Ana Lourinho
-    =? um muro com boas maneiras | author Telheiro
-    =? Ninguém lhe agradeceu | author Telheiro
+    => um muro com boas maneiras | author Telheiro
+    => Ninguém lhe agradeceu | author Telheiro
 
     ### text parênteses e ibidem
     “O gelo aguentava um carro cheio até à ilha” (Carral, Invernos da Represa, p. 44). Em maio havia “ainda neve à sombra do moinho” (ibid., p. 51).
