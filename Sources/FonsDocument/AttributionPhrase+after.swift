@@ -11,9 +11,13 @@ extension AttributionPhrase {
       first.text.isEmpty || first.head.contains(where: { "—–".contains($0) })
     {
       if first.text.isEmpty { window.removeFirst() }
-      if let name = PhraseName.starting(window, at: 0) {
-        author = PhraseName.string(window, name)
-        title = TitlePhrase.marked(context, range)
+      let hasArticle =
+        window.first.map {
+          $0.text.first?.isUppercase == true && SpeechWords.has($0.lower, .determiner)
+        } ?? false
+      if let name = PhraseName.starting(window, at: hasArticle ? 1 : 0) {
+        read(name: name, of: window)
+        title = TitlePhrase.marked(context, range) ?? title
         return
       }
       guard window.prefix(2).contains(where: { SpeechWords.isVerb($0.lower) }) else { return }
@@ -45,7 +49,10 @@ extension AttributionPhrase {
 
   private mutating func readSpeaker(_ window: [PhraseWord], _ verb: Int) {
     let isOpen = window[verb].tail.isEmpty
-    if SpeechWords.isInverted(window[verb].lower) {
+    if verb == 0, !isOpen, window[0].text.first?.isLowercase == true {
+      // "«…», disse.": who that is, the verb's ending says in some languages.
+      isPronoun = true
+    } else if SpeechWords.isInverted(window[verb].lower) {
       isPronoun = true
     } else if isOpen, let name = PhraseName.starting(window, at: verb + 1) {
       read(name: name, of: window)

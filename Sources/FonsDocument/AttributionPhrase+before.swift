@@ -58,7 +58,8 @@ extension AttributionPhrase {
   /// "the note", but not "Jean Morvan a noté", whose auxiliary is the English article.
   private func isNoun(_ index: Int) -> Bool {
     guard index > 0, SpeechWords.has(words[index - 1].lower, .determiner) else { return false }
-    return words[index - 1].lower != "a" || index < 2
+    // "Morvan l'a dit", "Kuit het verwoordde"
+    return !SpeechWords.has(words[index - 1].lower, .between) || index < 2
       || !(words[index - 2].isName || SpeechWords.has(words[index - 2].lower, .pronoun))
   }
 
@@ -131,7 +132,7 @@ extension AttributionPhrase {
     if readTitle(endingAt: end) { return }
     let described = WorkDescription.ending(words, at: end)
     if let name = PhraseName.ending(words, at: end), !words[name.upperBound - 1].isPossessive,
-      (described?.lowerBound ?? end) >= name.lowerBound
+      (described?.lowerBound ?? end) >= name.lowerBound, !isNounAlone(name, described)
     {
       read(name: name, of: words)
     } else if let described {
@@ -142,20 +143,36 @@ extension AttributionPhrase {
       let name = PhraseName.starting(words, at: verb + 1)
     {
       author = PhraseName.string(words, name)
+    } else if verb <= 1, words[verb].tail.isEmpty,
+      let name = PhraseName.behindRole(words, from: verb + 1)
+    {
+      // "Como disse o padre Simão Vale:"
+      read(name: name, of: words)
     } else if let work = WorkDescription.within(words, clause(before: end)..<end) {
       describe(words, work)
     } else if end > 0, words[end - 1].lower == "it" {
       isSame = true
     } else if end > 0, SpeechWords.has(words[end - 1].lower, .addressed) {
       author = addressee
+    } else if end > 0, SpeechWords.has(words[end - 1].lower, .impersonal),
+      let work = WorkDescription.within(words, verb + 1..<words.count)
+    {
+      describe(words, work)
     } else if end > 0, SpeechWords.has(words[end - 1].lower, .pronoun) {
       readAntecedent(before: end - 1)
     } else if let name = wholeSubject(of: verb, endingAt: end) {
       author = name
     } else if let name = firstName(before: verb) {
-      author = PhraseName.string(words, name)
+      read(name: name, of: words)
     } else {
       readRole(endingAt: end)
+      if author != nil, words[..<end].suffix(3).contains(where: { SpeechWords.has($0.lower, .same) }) {
+        // "the same hand adds"
+        author = nil
+        isRole = false
+        isSame = true
+        return
+      }
       // "Et d'ajouter :", "And added:": whoever spoke before goes on.
       let first = words[..<verb].lastIndex { $0.endsSentence }.map { $0 + 1 } ?? 0
       let last = context.text.trimmed(range.start, range.end).upperBound
@@ -168,6 +185,14 @@ extension AttributionPhrase {
     {
       description = WorkDescription.string(words, work)
     }
+  }
+
+  /// "die Mühlenordnung", "the Act": a noun with a capital and no name.
+  private func isNounAlone(_ name: Range<Int>, _ described: Range<Int>?) -> Bool {
+    guard let described, name.count == 1, described.upperBound >= name.upperBound,
+      name.lowerBound > 0
+    else { return false }
+    return SpeechWords.has(words[name.lowerBound - 1].lower, .determiner)
   }
 
   /// "somebody behind him shouted": who speaks is not told, whoever is named before.
@@ -330,6 +355,11 @@ extension AttributionPhrase {
       describe(words, work)
     } else if let name = PhraseName.starting(words, at: first) {
       author = PhraseName.string(words, name)
+    } else if first + 1 < words.count, SpeechWords.has(words[first].lower, .source),
+      let name = PhraseName.behindRole(words, from: first + 1)
+    {
+      // "From the Upland Gazette of 4 May:"
+      read(name: name, of: words)
     } else if words[first...].contains(where: { SpeechWords.has($0.lower, .pronoun) }) {
       isPronoun = true
     }

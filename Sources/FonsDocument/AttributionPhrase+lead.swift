@@ -62,8 +62,16 @@ extension AttributionPhrase {
 
   /// "Pour Jeanne Morvan, «…»": whose view it is, where nothing else stands before the quotation.
   private mutating func readView() -> Bool {
-    guard let first = words.first, SpeechWords.has(first.lower, .view),
-      words[words.count - 1].tail.hasSuffix(","),
+    guard let first = words.first, SpeechWords.has(first.lower, .view) else { return false }
+    // "For the historian Jane Roe, author of *Weirs*, the mill is"
+    if SpeechWords.has(words[words.count - 1].lower, .copula),
+      let name = PhraseName.behindRole(words, from: 1), name.count > 1,
+      words[name.upperBound - 1].tail.hasSuffix(",")
+    {
+      author = PhraseName.string(words, name)
+      return true
+    }
+    guard words[words.count - 1].tail.hasSuffix(","),
       let name = PhraseName.ending(words, at: words.count), name.lowerBound > 0,
       PhraseName.behindRole(words, from: 1).map({ $0.upperBound <= words.count }) == true,
       words[1..<name.lowerBound].dropLast().allSatisfy({ !$0.endsClause })
@@ -81,7 +89,10 @@ extension AttributionPhrase {
     let isPublication =
       SpeechWords.has(first, .publication) || SpeechWords.has(last, .publication)
     if title == nil, name.count > 1, isPublication {
-      title = PhraseName.string(words, name)
+      let hasArticle = name.lowerBound > 0 && words[name.lowerBound - 1].lower == "the"
+      let start = name.lowerBound - (hasArticle ? 1 : 0)
+      let rest = words[start..<name.upperBound - 1].map(\.text)
+      title = (rest + [words[name.upperBound - 1].withoutPossessive]).joined(separator: " ")
     } else if isPublication, name.count == 1, name.lowerBound > 0,
       SpeechWords.has(words[name.lowerBound - 1].lower, .determiner)
     {

@@ -28,6 +28,13 @@ struct BlockTail {
       return
     }
     guard let bracket = Self.finalBracket(text, range) else { return }
+    if !isFirst, bracket.start == range.start, CitationText.looksLikeCitation(context, bracket) {
+      // A paragraph of its own below the words.
+      source = bracket
+      content = ByteRange(range.start, range.start)
+      endsQuotation = true
+      return
+    }
     let before = ByteRange(text.trimmed(range.start, bracket.start))
     guard !before.isEmpty,
       CitationText.looksLikeCitation(context, bracket) || CitationText.isPage(text, bracket)
@@ -116,7 +123,7 @@ struct BlockTail {
     let open: UInt8 = close == 0x5D ? 0x5B : 0x28
     var depth = 0
     var index = end - 1
-    while index > range.start, end - index < 500 {
+    while index >= range.start, end - index < 500 {
       if text[index] == close { depth += 1 }
       if text[index] == open {
         depth -= 1

@@ -134,7 +134,8 @@ struct CitationBinder {
     let lead = SentenceBounds.isComplete(text, before) ? ByteRange(before.end, before.end) : before
     let window = ByteRange(min(end, nextStart), min(nextStart, end + 240))
     let after = ByteRange(window.start, SentenceBounds.firstEnd(text, window))
-    result += addresses(after)
+    let later = beginsSentence(quotation, lead, after) ? addresses(after) : []
+    if later.isEmpty { result += addresses(after) }
     if !isOtherClause(before) { result += addresses(before).reversed() }
     result += CitationText.inside(lead, context) + NoteResolver(context).works(in: lead)
     result += places(after) + (direct.citations.isEmpty ? places(before).reversed() : [])
@@ -150,6 +151,7 @@ struct CitationBinder {
     if result.isEmpty, !isCited, phrases.allSatisfy({ $0.author == nil }) {
       result += shownTitle(lead)
     }
+    result += later
     let isAddressed = result.contains { $0.kind == .url }
     result += phrases.flatMap { context.named($0, binding: .sentence) }
       .filter { !isAddressed || !$0.isTentative }
@@ -158,6 +160,18 @@ struct CitationBinder {
     result += addresses(ByteRange(previousEnd, before.start), isTentative: true).suffix(3)
       .reversed()
     return (result, phrases.first)
+  }
+
+  /// Whether a sentence of its own follows a quotation that a colon led to: its link is its own.
+  private func beginsSentence(
+    _ quotation: FoundQuotation, _ lead: ByteRange, _ after: ByteRange
+  ) -> Bool {
+    let text = context.text
+    let before = text.trimmed(lead.start, lead.end)
+    guard !before.isEmpty, text[before.upperBound - 1] == 0x3A,
+      SentenceBounds.endsSentence(text, quotation.outer)
+    else { return false }
+    return WordCount.count(text, after.range, upTo: 6) >= 6
   }
 
   /// The line or paragraph below that says whose words these are.

@@ -82,6 +82,11 @@ struct CitationMemory {
       }
       result += resolve(citation, earlier, phrase, before: quotation.outer.start)
     }
+    if result.isEmpty, phrase?.isPronoun == true,
+      let earlier = bracketed(before: min(phrase!.range.start, quotation.outer.start), quotation)
+    {
+      return [earlier]
+    }
     let names = result.contains { $0.kind != .url || !$0.isTentative }
     if !names, let name = stillSpeaking(phrase, quotation) {
       let range = context.structured.origin.original(of: quotation.outer)
@@ -101,6 +106,19 @@ struct CitationMemory {
     return Citation(
       kind: .author, value: name, range: context.structured.origin.original(of: phrase.range),
       binding: .sentence, author: name)
+  }
+
+  /// "The best account is The Paper Ferry (Crane, 1911). She writes": the work in brackets in the
+  /// sentence before.
+  private func bracketed(before end: Int, _ quotation: FoundQuotation) -> Citation? {
+    let low = max(context.blocks[quotation.blocks.lowerBound].range.start, end - 400)
+    let high = context.text.trimmed(low, max(low, end)).upperBound
+    guard high > low else { return nil }
+    let start = SentenceBounds.lastStart(context.text, ByteRange(low, high))
+    guard let last = CitationText.inside(ByteRange(start, high), context).last,
+      EarlierWork(last.value) == nil
+    else { return nil }
+    return last
   }
 
   private func resolve(

@@ -83,6 +83,12 @@ enum CitationText {
     if !context.addresses(in: inside).isEmpty { return true }
     let first = text[inside.start]
     let content = text.string(inside.range)
+    // "Roe (2003, p. 12) calls": whose year that is, the sentence says.
+    if content.utf8.count > 4, content.utf8.prefix(4).allSatisfy(ASCII.isDigit),
+      content.split(separator: ",").allSatisfy({ isLocator(clean(String($0))) }), hasYear(content)
+    {
+      return false
+    }
     if !BookReference.find(text, inside).isEmpty { return true }
     if hasPages(content) { return true }
     if let title = context.title(in: inside), !ASCII.isLower(text[title.range.start]),
@@ -160,9 +166,7 @@ enum CitationText {
         index += 1
         continue
       }
-      // "Roe (2003, p. 12) calls": whose the year is, the sentence says.
-      let isYear = context.text[index + 1..<bracket.end].prefix(4).allSatisfy(ASCII.isDigit)
-      if !isYear, looksLikeCitation(context, bracket) {
+      if looksLikeCitation(context, bracket) {
         result += read(bracket, context, binding: .sentence).filter { $0.kind != .url }
       }
       index = bracket.end
@@ -327,7 +331,7 @@ enum CitationText {
   static func isLocator(_ segment: String) -> Bool {
     let words = segment.lowercased().split(separator: " ")
     guard let first = words.first, let letter = first.first else { return true }
-    if letter.isNumber { return words.count <= 3 }
+    if letter.isNumber, first.filter(\.isLetter).count <= 1 { return words.count <= 3 }
     let bare = first.last == "." ? String(first.dropLast()) : String(first)
     if SpeechWords.has(bare, .ibid) { return true }
     if SpeechWords.has(String(first), .locator)

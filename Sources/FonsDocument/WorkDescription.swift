@@ -49,6 +49,7 @@ enum WorkDescription {
       words[index].tail.isEmpty
     else { return false }
     let number = words[index + 1].lower
+    if words[index].text == "§", number.first?.isNumber == true { return true }
     let bare = number.drop { $0 == "§" }.prefix { $0 != "." && $0 != "-" && $0 != "–" }
     return bare.first?.isNumber == true && bare.utf8.count <= 5
       || !bare.isEmpty && bare.count <= 6 && bare.allSatisfy { "ivxlc".contains($0) }
@@ -111,6 +112,12 @@ enum WorkDescription {
       isGenitive(words, next, next + 1)
     {
       next += 2
+    }
+    // "Artikel 4 van het molenreglement"
+    if next > end + 1, next < words.count, SpeechWords.has(words[next - 1].lower, .determiner),
+      !words[next - 1].endsClause, isNoun(words[next].lower)
+    {
+      next += 1
     }
     while next > end + 1, SpeechWords.has(words[next - 1].lower, .determiner) { next -= 1 }
     if next > end + 1 { end = next }
