@@ -89,7 +89,7 @@ extension AttributionPhrase {
     let isPublication =
       SpeechWords.has(first, .publication) || SpeechWords.has(last, .publication)
     if title == nil, name.count > 1, isPublication {
-      let hasArticle = name.lowerBound > 0 && words[name.lowerBound - 1].lower == "the"
+      let hasArticle = name.lowerBound > 0 && words[name.lowerBound - 1].text == "The"
       let start = name.lowerBound - (hasArticle ? 1 : 0)
       let rest = words[start..<name.upperBound - 1].map(\.text)
       title = (rest + [words[name.upperBound - 1].withoutPossessive]).joined(separator: " ")

@@ -240,7 +240,11 @@ enum CitationText {
     {
       return (nil, name)
     }
-    if let span = context.title(in: inside) {
+    if let span = context.title(in: inside), span.kind == .emphasis,
+      span.range.count + 2 >= inside.count, Signature.isPerson(context, span.range)
+    {
+      return (nil, clean(context.string(span.range)))
+    } else if let span = context.title(in: inside) {
       title = clean(context.string(span.range))
       before = ByteRange(inside.start, span.range.start)
     } else if let marked = starred(text, inside) {
@@ -331,7 +335,12 @@ enum CitationText {
   static func isLocator(_ segment: String) -> Bool {
     let words = segment.lowercased().split(separator: " ")
     guard let first = words.first, let letter = first.first else { return true }
-    if letter.isNumber, first.filter(\.isLetter).count <= 1 { return words.count <= 3 }
+    // "14f", "12-15", "2nd ed.", but not "2nd edition of the standard"
+    if letter.isNumber,
+      first.filter(\.isLetter).count <= 1 || words.dropFirst().allSatisfy(isLocatorWord)
+    {
+      return words.count <= 3
+    }
     let bare = first.last == "." ? String(first.dropLast()) : String(first)
     if SpeechWords.has(bare, .ibid) { return true }
     if SpeechWords.has(String(first), .locator)
@@ -346,6 +355,10 @@ enum CitationText {
     let isTime = segment.first?.isLowercase == true || SpeechWords.has(bare, .noname)
     return isTime && words.count <= 3 && words.last?.count == 4
       && words.last?.allSatisfy(\.isNumber) == true
+  }
+
+  private static func isLocatorWord(_ word: Substring) -> Bool {
+    SpeechWords.has(String(word), .locator) || SpeechWords.has(word + ".", .locator)
   }
 
   /// `*Title*` or `_Title_` in plain text.

@@ -143,7 +143,7 @@ struct NeighbourCitations {
       text.has("—", at: range.start) || text.has("–", at: range.start)
       || text.has("--", at: range.start) || text.has("―", at: range.start)
     if isDash || block.kind == .caption, range.count < 400
-      || range.end == block.range.end && Signature.matches(context, range)
+      || range.end == block.range.end && Signature.matches(context, range, isAside: block.isAside)
     {
       return CitationText.read(range, context, binding: .after)
     }

@@ -7,7 +7,10 @@ enum Signature {
   private static let reach = 240
 
   /// Whether a range is nothing but a name, a title or both.
-  static func matches(_ context: DocumentContext, _ range: ByteRange) -> Bool {
+  /// - Parameter isAside: whether it is set apart from the text, at the right edge.
+  static func matches(
+    _ context: DocumentContext, _ range: ByteRange, isAside: Bool = false
+  ) -> Bool {
     let text = context.text
     let inside = ByteRange(text.trimmed(range.start, range.end))
     guard !inside.isEmpty, inside.count <= reach, ![0x3A, 0x21, 0x3F].contains(text[inside.end - 1])
@@ -15,7 +18,7 @@ enum Signature {
     let start = behindDash(text, inside)
     let words = PhraseWord.scan(text, ByteRange(start, inside.end)).filter { !$0.text.isEmpty }
     guard let first = words.first, words.count <= 24 else { return false }
-    let isLed = start > inside.start
+    let isLed = start > inside.start || isAside && words.count <= 12
     if isTitle(context, ByteRange(start, inside.end), words) { return true }
     let name = words.prefix { !$0.endsClause }.count
     let head = Array(words[..<min(words.count, name + 1)])
@@ -42,14 +45,18 @@ enum Signature {
     guard opensLine(text, quotation.outer.start, first.start) else { return nil }
     let rest = ByteRange(behindPunctuation(text, quotation.outer.end, block.end), block.end)
     let line: ByteRange
+    var isAside = false
     if text.trimmed(rest.start, rest.end).isEmpty {
       guard let below = next(context, last) else { return nil }
       line = context.blocks[below].range
+      isAside = context.blocks[below].isAside && !context.blocks[last].isAside
     } else {
       guard let found = nextLine(text, rest) else { return nil }
       line = found
     }
-    guard line.end <= nextStart, matches(context, line) else { return nil }
+    guard line.end <= nextStart, matches(context, line, isAside: isAside) else {
+      return nil
+    }
     return line
   }
 
@@ -99,6 +106,13 @@ enum Signature {
       }
     }
     return min(index, range.end)
+  }
+
+  /// Two or three capitalised words of which one is none of English: "Ada Quill", in italics too.
+  static func isPerson(_ context: DocumentContext, _ range: ByteRange) -> Bool {
+    let words = PhraseWord.scan(context.text, range)
+    return (2...3).contains(words.count) && words.allSatisfy { $0.isName && !$0.isPossessive }
+      && words.dropLast().allSatisfy(\.tail.isEmpty) && words.contains { !isEnglish($0) }
   }
 
   /// All in italics or in `<cite>`, with a capital, and no sentence.

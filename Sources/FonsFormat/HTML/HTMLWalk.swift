@@ -123,6 +123,7 @@ struct HTMLWalk {
         current.level = level
       }
       entry.isBlock = true
+      if HTMLElementRole.isAside(node) { current.isAside = true }
       if kind == .code {
         preformatted += 1
         entry.isPre = true

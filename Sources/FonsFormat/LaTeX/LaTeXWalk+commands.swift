@@ -21,6 +21,8 @@ extension LaTeXWalk {
     case "footnote", "footnotetext", "endnote": return footnote(at: index)
     case "href": return link(index)
     case "url", "nolinkurl", "path": return address(index)
+    case "epigraph", "dictum": return epigraph(index)
+    case "raggedleft": isAside = true
     default: break
     }
     if let quotation = LaTeXCommands.quotation(name) { return quote(index, quotation) }
@@ -166,6 +168,7 @@ extension LaTeXWalk {
       }
     case .other:
       builder.end()
+      if text.string(name) == "flushright" { isAside = true }
       if let option = option(at: at) { at = option.upperBound + 1 }
       if text.string(name) == "tabular" || text.string(name) == "longtable",
         let columns = inner(at)
@@ -190,7 +193,31 @@ extension LaTeXWalk {
       builder.end()
     }
     if text.string(name) == "document" { at = end }
+    isAside = false
     if kind == .listItem { kind = .paragraph }
+  }
+
+  /// `\epigraph{words}{source}`: a block quotation, and the paragraph that signs it.
+  private mutating func epigraph(_ index: Int) {
+    guard groups.count < Self.depthLimit, let opening = brace(skippingOptions(index)) else {
+      at = index
+      return
+    }
+    builder.end()
+    if quoteDepth == 0 { quotes += 1 }
+    quoteDepth += 1
+    at = opening
+    push(.epigraph, start: at)
+  }
+
+  mutating func endEpigraph() {
+    builder.end()
+    quoteDepth -= 1
+    // `at` is at the closing brace, behind which the walk goes on.
+    guard let opening = brace(at + 1) else { return }
+    isAside = true
+    at = opening - 1
+    push(.epigraphSource, start: at)
   }
 
   private mutating func item(_ index: Int) {

@@ -54,7 +54,7 @@ extension NamedSource {
     <p>Tom Harrow <a href="https://mill.example/talk">said</a> that “the wheel turned backwards for a whole minute”.</p>
     <p><a href="https://quill.example/ada">Ada Quill</a> replied: “A hive is not a machine and was never one.”</p>
     => the wheel turned backwards | url https://mill.example/talk
-    =? A hive is not a machine | url https://quill.example/ada
+    => A hive is not a machine | url https://quill.example/ada
 
     ### text attribution on the next line with a dash
     "He who builds on the bank must learn to swim in his cellar."
@@ -104,7 +104,7 @@ extension NamedSource {
     <p>The roof of the school was laid in the year of the comet.</p>
     <p>“Bees do not vote, and yet they move house together.”</p>
     <p align="right"><i>Ada Quill</i></p>
-    =? There is no bad weather | author Tom Harrow
+    => There is no bad weather | author Tom Harrow
     => Bees do not vote | author Ada Quill
 
     ### html block quotation and its source in the next paragraph
@@ -155,7 +155,7 @@ extension NamedSource {
 
     Section 12 of the Sluice Act provides that "no gate shall be opened before the bell".
     => a great wind that took | title The parish book for 1804 | title parish book
-    =? the ford was dry from | title The Bridge Almanac | title The Bridge Almanac for 1790
+    => the ford was dry from | title The Bridge Almanac | title The Bridge Almanac for 1790
     => The secretary was asked | title The minutes of 4 May | title minutes
     => no repairs were needed | title annual report of the Weir Trust | title annual report | author Weir Trust
     => no gate shall be opened | title Sluice Act
@@ -191,7 +191,7 @@ extension NamedSource {
         of the county, who crossed it twice and approved.
 
     Nothing else was written on it.
-    =? The new bridge was opened | title Upland Gazette
+    => The new bridge was opened | title Upland Gazette
 
     ### html cite attribute and element, footer
     <blockquote cite="https://orme.example/sermon-4"><p>A dry year makes a patient miller.</p></blockquote>
@@ -249,7 +249,7 @@ extension NamedSource {
 
     ### text a citation in brackets behind the title in the sentence before
     The best account is The Paper Ferry (Crane, 1911), now out of print. She writes: "The ferryman could read but did not admit it."
-    =? The ferryman could read | title The Paper Ferry | author Crane
+    => The ferryman could read | title The Paper Ferry | author Crane
 
     ### text attributed, quoted by, quoted in
     The last words attributed to Emil Stark are "leave the lamp where the bees can see it".
@@ -294,7 +294,7 @@ extension NamedSource {
 
     "It rained on both sides of the question" - The Upland Courier, 9 June 1922
     => All the lamps of the valley | title Dark Water | author Ellen Marsh
-    =? It rained on both sides | title The Upland Courier
+    => It rained on both sides | title The Upland Courier
 
     ### html a caption and a pulled quotation
     <figure><blockquote>Every lock is a promise that water will wait.</blockquote><figcaption>Paul Dent, <i>Locks</i>, 1971</figcaption></figure>

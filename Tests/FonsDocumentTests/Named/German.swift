@@ -52,7 +52,7 @@ extension NamedSource {
 
     Der Wetterdienst warnte vor „Böen, die alles heben, was kein Haus ist“.
     => Ein großer Wind hat | title Kirchenbuch von 1804 | title Kirchenbuch
-    =? dass kein Schütz vor | title Mühlenordnung
+    => dass kein Schütz vor | title Mühlenordnung
     => kein Eigentum an dem | author Oberlandesgericht | title Oberlandesgericht
     => Neunhundert Stöcke gingen | title Uferzeitung | author Uferzeitung
     => Böen, die alles heben | author Wetterdienst | title Wetterdienst
@@ -90,7 +90,7 @@ extension NamedSource {
 
     In de woorden van Ida Vrolijk: "Een zwerm is een gerucht met heel veel vleugels."
     => zo stil dat je de vissen | author Els Poort
-    =? De rivier houdt geen | author Harm Kuit
+    => De rivier houdt geen | author Harm Kuit
     => Een zwerm is een gerucht | author Ida Vrolijk
 
     ### text stukken en kranten
@@ -105,7 +105,7 @@ extension NamedSource {
     In het jaarverslag van 1911 lezen we: "Er waren geen herstellingen nodig die een jongen niet kon doen."
     => Een grote wind heeft | title kerkboek van 1804 | title kerkboek
     => negenhonderd kasten in | title Oeverbode | author De Oeverbode
-    =? geen schuif voor de klok | title molenreglement
+    => geen schuif voor de klok | title molenreglement
     => windstoten die alles | author KNMI | title KNMI
     => Er waren geen herstellingen | title jaarverslag van 1911 | title jaarverslag
 

@@ -85,6 +85,18 @@ extension NamedSource {
     => A wet year makes a rich | author Tom Harrow
     => A warm year makes the bees | author Ada Quill
 
+    ### html verse whose lines are paragraphs
+    <p>“The wheel went round at dawn of day,</p>
+    <p>And carried half the night away.”</p>
+    <p>ORME’S <i>Mill Songs</i>.</p>
+    <p>“Nobody closed this mark, and the paragraph ends.</p>
+    <p>The next one has nothing to do with it.</p>
+    <p>“No toll for bees.”</p>
+    <p>—<i>Charter</i>.</p>
+    => The wheel went round at | title Mill Songs
+    =? Nobody closed this mark | -
+    =? No toll for bees | title Charter
+
     ### markdown an epigraph in italics
     *The map was right and the river was wrong.*
 

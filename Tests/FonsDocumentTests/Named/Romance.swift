@@ -30,7 +30,7 @@ extension NamedSource {
     Le Courrier des Rives rapporte que « neuf cents ruches ont péri en une seule nuit ».
 
     Le rapport annuel de 1911 précise : « Aucune réparation ne fut nécessaire qu'un enfant n'eût pu faire. »
-    =? Un grand vent a pris | title registre paroissial de 1804 | title registre paroissial
+    => Un grand vent a pris | title registre paroissial de 1804 | title registre paroissial
     => nulle vanne ne sera | title règlement des moulins
     => neuf cents ruches | title Courrier des Rives | author Courrier des Rives
     => Aucune réparation ne | title rapport annuel de 1911 | title rapport annuel
@@ -150,7 +150,7 @@ extension NamedSource {
     => uma promessa de madeira | author Ana Lourinho
     => tão calma que se | author Tiago Rios
     => um enxame é um boato | author Ida Brunes
-    =? O rio não faz contas | author Simão Vale
+    => O rio não faz contas | author Simão Vale
     => o moleiro ouve mais | author João Carral
 
     ### text documentos
