@@ -18,10 +18,9 @@ struct DocumentContext {
   init(_ structured: StructuredText) {
     self.structured = structured
     text = structured.text
-    let spans = Self.trimmed(structured)
-    links = spans.filter { $0.kind == .link }
+    links = structured.spans.filter { $0.kind == .link }
     // Many sites set quotations in italics: what begins with a mark is no title.
-    titles = spans.filter {
+    titles = structured.spans.filter {
       $0.kind == .cite || $0.kind == .emphasis && !Self.isQuoted($0.range, structured.text)
     }
     noteReferences = structured.spans.filter { $0.kind == .noteReference }
@@ -37,18 +36,6 @@ struct DocumentContext {
     addresses = Address.find(in: structured, links: links)
     references = ReferenceList(structured)
     base = BaseAddress(structured.url)
-  }
-
-  /// The spans without the line ends in front of those that begin a block.
-  private static func trimmed(_ structured: StructuredText) -> [StructuredText.Span] {
-    structured.spans.map { span in
-      guard span.range.start < span.range.end, ASCII.isSpace(structured.text[span.range.start])
-      else { return span }
-      var span = span
-      let inside = structured.text.trimmed(span.range.start, span.range.end)
-      if !inside.isEmpty { span.range.start = inside.lowerBound }
-      return span
-    }
   }
 
   private static func isQuoted(_ range: ByteRange, _ text: [UInt8]) -> Bool {

@@ -160,6 +160,10 @@ struct HTMLWalk {
     if entry.isMarker { closeMarker(entry) }
     if var span = entry.span {
       span.range.end = builder.count
+      // An element that begins its block was opened before the lines between the blocks.
+      while span.range.count > 0, ASCII.isSpace(builder.text[span.range.start]) {
+        span.range.start += 1
+      }
       builder.add(span)
       if span.kind == .link, span.range.count == 0, let url = span.value, url.contains("//") {
         notes.addBareLink(url)

@@ -199,7 +199,7 @@ extension NamedSource {
     <p><q>The bees left at four o'clock sharp.</q> <cite>The Bee Master's Diary</cite></p>
     => A dry year makes a patient | url https://orme.example/sermon-4
     => The fog sat down on | title A History of Fog
-    =? The bees left at four | title The Bee Master's Diary
+    => The bees left at four | title The Bee Master's Diary
 
     ### text numbered references
     The first survey found "a crack in which a man could keep his hat" [1]. The second disagreed: "there was no hat and no crack worth naming" [2].
@@ -285,9 +285,9 @@ extension NamedSource {
     \begin{flushright}
     Bishop Orme
     \end{flushright}
-    =? The river was there before | title Upstream | author Edith Crane
+    => The river was there before | title Upstream | author Edith Crane
     => A dry wheel is louder | author Tom Harrow
-    =? Whoever owns the bank | author Bishop Orme
+    => Whoever owns the bank | author Bishop Orme
 
     ### text a speech with the source behind a comma
     "All the lamps of the valley are lit by one river", Ellen Marsh, Dark Water, chapter 3.

@@ -94,8 +94,8 @@ extension NamedSource {
     <p>“No toll for bees.”</p>
     <p>—<i>Charter</i>.</p>
     => The wheel went round at | title Mill Songs
-    =? Nobody closed this mark | -
-    =? No toll for bees | title Charter
+    => Nobody closed this mark | -
+    => No toll for bees | title Charter
 
     ### markdown an epigraph in italics
     *The map was right and the river was wrong.*
