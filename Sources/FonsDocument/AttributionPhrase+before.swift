@@ -360,6 +360,9 @@ extension AttributionPhrase {
     {
       // "From the Upland Gazette of 4 May:"
       read(name: name, of: words)
+    } else if let name = PersonInSentence.apposed(Array(words[first...])) {
+      // "Its editor, Jane Roe, withdrew the remark:"
+      author = PhraseName.string(Array(words[first...]), name)
     } else if words[first...].contains(where: { SpeechWords.has($0.lower, .pronoun) }) {
       isPronoun = true
     }

@@ -181,6 +181,7 @@ struct CitationMemory {
     }
     let range = context.blocks[block].range
     let isOpening = range.start == start
+    if phrase == nil, !isOpening, let name = actor(before: quotation, in: range) { return name }
     guard phrase?.isPronoun == true || isOpening else { return nil }
     let sentence = phrase.map { min($0.range.start, start) } ?? start
     if let name = lastSubject(before: sentence, in: block) { return name }
@@ -189,6 +190,27 @@ struct CitationMemory {
       phrase?.isPronoun == true || Self.announces(context, block - 1)
     else { return nil }
     return lastSubject(before: context.blocks[block - 1].range.end, in: block - 1)
+  }
+
+  /// `Greta Lind of the bridge office was blunt. "Nobody has ordered the stones."`: the full name with
+  /// which the sentence before begins, where the quotation is a sentence of its own.
+  private func actor(before quotation: FoundQuotation, in block: ByteRange) -> String? {
+    let text = context.text
+    let content = quotation.content
+    let high = text.trimmed(block.start, quotation.outer.start).upperBound
+    guard high > block.start, ASCII.isUpper(text[content.start]),
+      SentenceBounds.endsSentence(text, ByteRange(content.start, content.end)),
+      SentenceBounds.isComplete(text, ByteRange(block.start, high))
+    else { return nil }
+    let low = SentenceBounds.lastStart(text, ByteRange(max(block.start, high - 240), high))
+    let words = PhraseWord.scan(text, ByteRange(low, high))
+    guard words.count <= 25, let name = PhraseName.starting(words, at: 0), name.count > 1,
+      name.upperBound < words.count, words[name.upperBound].text.first?.isLowercase == true,
+      !(low..<high).contains(where: {
+        QuoteGlyph.at(text, $0, end: high).map { !$0.glyph.isSingle } ?? false
+      })
+    else { return nil }
+    return PhraseName.string(words, name)
   }
 
   /// Whether no more than a clause that says who spoke stands between two quotations.

@@ -102,6 +102,8 @@ enum CitationText {
     guard isName else { return false }
     if hasYear(content) || EarlierWork(content) != nil { return true }
     let parts = content.split(separator: ",")
+    // "In his Letters (II, 14) Roe": a place alone.
+    if parts.allSatisfy({ isLocator(clean(String($0))) }) { return false }
     return parts.count >= 2 && parts.count <= 8
       && parts.prefix(2).allSatisfy { part in
         part.drop { !$0.isLetter && !$0.isNumber }.first.map { $0.isUppercase || $0.isNumber }
@@ -182,7 +184,9 @@ enum CitationText {
     var start = range.start
     var end = range.end
     while start < end, !isContent(text, start) { start += UTF8Text.length(ofLead: text[start]) }
-    start = behindPointer(text, start, end)
+    // *See Naples and Die* is a title, where the markup shows that it begins there.
+    let isMarked = context.titles(from: start).first.map { $0.range.start == start } ?? false
+    if !isMarked { start = behindPointer(text, start, end) }
     while end > start, [0x5D, 0x29, 0x20, 0x2E, 0x0A].contains(text[end - 1]) { end -= 1 }
     let inside = ByteRange(min(start, end), end)
     guard !inside.isEmpty else { return [] }
@@ -343,6 +347,10 @@ enum CitationText {
     }
     let bare = first.last == "." ? String(first.dropLast()) : String(first)
     if SpeechWords.has(bare, .ibid) { return true }
+    // "II", "XIV"
+    if words.count == 1, segment.count > 1, segment.allSatisfy({ "IVXLC".contains($0) }) {
+      return true
+    }
     if SpeechWords.has(String(first), .locator)
       || first.hasPrefix("p.") && first.last?.isNumber == true
     {

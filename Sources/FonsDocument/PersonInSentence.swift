@@ -24,7 +24,7 @@ enum PersonInSentence {
   }
 
   /// "The chair of the parish, Jane Roe, thanked": a full name between commas, behind what she is.
-  private static func apposed(_ words: [PhraseWord]) -> Range<Int>? {
+  static func apposed(_ words: [PhraseWord]) -> Range<Int>? {
     guard let first = words.first, SpeechWords.has(first.lower, .determiner) else { return nil }
     for at in words.indices.dropFirst(2).prefix(7) where words[at - 1].tail == "," {
       guard let name = PhraseName.starting(words, at: at), name.count > 1,

@@ -73,6 +73,7 @@ struct PhraseWord {
     return word.count <= 3 && word.first?.isUppercase == true
       || letters.allSatisfy { $0.count == 1 }
       || SpeechWords.has(word.lowercased(), .locator)
+      || SpeechWords.has(word.lowercased(), .honorific)
   }
 
   var endsSentence: Bool { tail.contains { ".!?".contains($0) } }

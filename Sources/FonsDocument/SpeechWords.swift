@@ -8,7 +8,7 @@ enum SpeechWords {
     case verb, citing, lead, negation, noname, particle, between, person, pronoun, work, determiner
     case linking, `in`, announcing, locator, ibid, opcit, notes, admonition, preposition, imprint
     case naming, hanverb, hanname, hansuffix, hanfamily
-    case impersonal, source, copula
+    case honorific, impersonal, source, copula
     case weak, trail, view, indefinite, body, publication, workending
     case part, possessive, speechnoun, indirect, object, addressed, ago, same, century
   }

@@ -312,6 +312,27 @@ extension NamedSource {
     => We shall build it twice | author Greta Lind
     => a winter that will make | author Ivo Klee
 
+    ### text dialogue, titles before names, a sentence that leads
+    "It is at the smith's, sir," said Mrs. Quill, with a curtsey. "Then fetch it this very minute!" cried Capt. Dent.
+
+    Greta Lind of the bridge office was more blunt. "Nobody has ordered the stones."
+
+    As early as 1804 the Upland Gazette had complained of "a bridge that trembles when a goose crosses". Its editor, Nils Berg, later withdrew the remark: "The goose was heavier than reported."
+
+    In his Letters (II, 14) Orme complains that "no bishop was ever paid in honey before me".
+
+    Years later, in her memoir Upstream, she called the letter "the only honest thing I wrote that year".
+
+    The preamble reads: "We, the millers of the lower valley, being of sound mind and wet feet".
+    => It is at the smith's | author Mrs. Quill
+    => Then fetch it this very | author Capt. Dent
+    => Nobody has ordered the stones | author Greta Lind
+    => a bridge that trembles when | title Upland Gazette
+    => The goose was heavier | author Nils Berg
+    => no bishop was ever paid | author Orme
+    => the only honest thing | title Upstream
+    => We, the millers of | title preamble
+
     ### text writing and sources that are things
     An inscription on the bridge reads: "Built by the men of Lower Weir at their own cost."
 
