@@ -96,39 +96,8 @@ extension AttributionPhrase {
   }
 
   private mutating func readSubject(of verb: Int) {
-    // "X quotes Y": the words are Y's.
-    if SpeechWords.has(words[verb].lower, .citing) {
-      if let name = PhraseName.starting(words, at: verb + 1) {
-        author = PhraseName.string(words, name)
-        return
-      }
-      if let work = WorkDescription.starting(words, at: verb + 1) {
-        describe(words, work)
-        return
-      }
-    }
-    if readClauseBefore(participle: verb) { return }
-    var end = verb
-    if isInfinitive(verb) {
-      end -= 1
-      // "goes on", "continues", "would like"
-      if end > 1, words[end - 1].lower == "on", words[end - 1].tail.isEmpty { end -= 1 }
-      if end > 1, words[end - 1].text.first?.isLowercase == true, words[end - 1].tail.isEmpty,
-        !SpeechWords.has(words[end - 1].lower, .pronoun),
-        !SpeechWords.has(words[end - 1].lower, .determiner),
-        !SpeechWords.has(words[end - 2].lower, .determiner)
-      {
-        end -= 1
-      }
-    }
-    // "used to say"
-    while end > 0,
-      isBetween(words[end - 1])
-        || end > 1 && words[end - 1].lower == "to" && isBetween(words[end - 2])
-    {
-      end -= 1
-    }
-    end = withoutApposition(end)
+    if readCited(by: verb) || readClauseBefore(participle: verb) { return }
+    let end = withoutApposition(subjectEnd(of: verb))
     if readTitle(endingAt: end) { return }
     let described = WorkDescription.ending(words, at: end)
     if let name = PhraseName.ending(words, at: end), !words[name.upperBound - 1].isPossessive,
@@ -150,88 +119,84 @@ extension AttributionPhrase {
       read(name: name, of: words)
     } else if let work = WorkDescription.within(words, clause(before: end)..<end) {
       describe(words, work)
-    } else if end > 0, words[end - 1].lower == "it" {
-      isSame = true
-    } else if end > 0, SpeechWords.has(words[end - 1].lower, .addressed) {
-      author = addressee
-    } else if end > 0, SpeechWords.has(words[end - 1].lower, .impersonal),
-      let work = WorkDescription.within(words, verb + 1..<words.count)
-    {
-      describe(words, work)
-    } else if end > 0, SpeechWords.has(words[end - 1].lower, .pronoun) {
-      readAntecedent(before: end - 1)
-    } else if let name = wholeSubject(of: verb, endingAt: end) {
-      author = name
-    } else if let name = firstName(before: verb) {
-      read(name: name, of: words)
     } else {
-      readRole(endingAt: end)
-      if author != nil, words[..<end].suffix(3).contains(where: { SpeechWords.has($0.lower, .same) }) {
-        // "the same hand adds"
-        author = nil
-        isRole = false
-        isSame = true
-        return
-      }
-      // "Et d'ajouter :", "And added:": whoever spoke before goes on.
-      let first = words[..<verb].lastIndex { $0.endsSentence }.map { $0 + 1 } ?? 0
-      let last = context.text.trimmed(range.start, range.end).upperBound
-      if author == nil, verb - first <= 2, context.text[last - 1] == 0x3A {
-        isPronoun = true
-      }
+      readDistantSubject(of: verb, endingAt: end)
     }
-    if title == nil, description == nil, !isPronoun,
+    if title == nil, description == nil, !isPronoun, !isSame,
       let work = WorkDescription.within(words, verb + 1..<words.count)
     {
       description = WorkDescription.string(words, work)
     }
   }
 
-  /// "die Mühlenordnung", "the Act": a noun with a capital and no name.
-  private func isNounAlone(_ name: Range<Int>, _ described: Range<Int>?) -> Bool {
-    guard let described, name.count == 1, described.upperBound >= name.upperBound,
-      name.lowerBound > 0
-    else { return false }
-    return SpeechWords.has(words[name.lowerBound - 1].lower, .determiner)
-  }
-
-  /// "somebody behind him shouted": who speaks is not told, whoever is named before.
-  private func isIndefinite(before verb: Int) -> Bool {
-    words[max(0, verb - 6)..<verb].contains { SpeechWords.has($0.lower, .indefinite) }
-  }
-
-  /// Where the clause of a verb begins, behind ", and" or ", but": another clause has its own subject.
-  private func clause(before end: Int) -> Int {
-    let joining: Set = ["and", "but", "while", "und", "aber", "et", "mais", "y", "pero", "e", "ma"]
-    let index = words[..<end].indices.dropFirst().last {
-      joining.contains(words[$0].lower) && words[$0 - 1].tail.hasSuffix(",")
+  /// "X quotes Y": the words are Y's.
+  private mutating func readCited(by verb: Int) -> Bool {
+    guard SpeechWords.has(words[verb].lower, .citing) else { return false }
+    if let name = PhraseName.starting(words, at: verb + 1) {
+      author = PhraseName.string(words, name)
+      return true
     }
-    return index.map { $0 + 1 } ?? 0
-  }
-
-  /// "u/tictac wrote:": where the sentence is nothing but a subject and its verb, whatever its shape.
-  private func wholeSubject(of verb: Int, endingAt end: Int) -> String? {
-    guard verb == words.count - 1, words[verb].tail.contains(":"), (1...3).contains(end),
-      let first = words[0].text.first, first.isLetter || first.isNumber,
-      !SpeechWords.has(words[0].lower, .determiner), !SpeechWords.has(words[0].lower, .pronoun),
-      !SpeechWords.has(words[0].lower, .noname)
-    else { return nil }
-    return words[..<end].map(\.text).joined(separator: " ")
-  }
-
-  /// "@marta, one more thing. You wrote": who is spoken to in this paragraph.
-  private var addressee: String? {
-    let block = DocumentContext.first(context.blocks, from: range.start + 1) { $0.range.start } - 1
-    guard block >= 0 else { return nil }
-    let low = max(context.blocks[block].range.start, range.start - 600)
-    guard
-      let mark = context.text[low..<range.end].lastIndex(of: 0x40),
-      mark == low || ASCII.isSpace(context.text[mark - 1])
-    else { return nil }
-    let name = context.text[(mark + 1)..<range.end].prefix {
-      ASCII.isAlphanumeric($0) || $0 == 0x5F || $0 == 0x2D || $0 >= 0x80
+    if let work = WorkDescription.starting(words, at: verb + 1) {
+      describe(words, work)
+      return true
     }
-    return name.count >= 2 ? String(decoding: name, as: UTF8.self) : nil
+    return false
+  }
+
+  /// Where the words end that may be the subject, before "goes on to", "used to", "once".
+  private func subjectEnd(of verb: Int) -> Int {
+    var end = verb
+    if isInfinitive(verb) {
+      end -= 1
+      // "goes on", "continues", "would like"
+      if end > 1, words[end - 1].lower == "on", words[end - 1].tail.isEmpty { end -= 1 }
+      if end > 1, words[end - 1].text.first?.isLowercase == true, words[end - 1].tail.isEmpty,
+        !SpeechWords.has(words[end - 1].lower, .pronoun),
+        !SpeechWords.has(words[end - 1].lower, .determiner),
+        !SpeechWords.has(words[end - 2].lower, .determiner)
+      {
+        end -= 1
+      }
+    }
+    // "used to say"
+    while end > 0,
+      isBetween(words[end - 1])
+        || end > 1 && words[end - 1].lower == "to" && isBetween(words[end - 2])
+    {
+      end -= 1
+    }
+    return end
+  }
+
+  /// A pronoun, a name elsewhere in the clause, or what somebody is.
+  private mutating func readDistantSubject(of verb: Int, endingAt end: Int) {
+    let last = end > 0 ? words[end - 1].lower : ""
+    if last == "it" {
+      isSame = true
+    } else if SpeechWords.has(last, .addressed) {
+      author = addressee
+    } else if SpeechWords.has(last, .impersonal),
+      let work = WorkDescription.within(words, verb + 1..<words.count)
+    {
+      describe(words, work)
+    } else if SpeechWords.has(last, .pronoun) {
+      readAntecedent(before: end - 1)
+    } else if let name = wholeSubject(of: verb, endingAt: end) {
+      author = name
+    } else if let name = firstName(before: verb) {
+      read(name: name, of: words)
+    } else if words[..<end].suffix(3).contains(where: { SpeechWords.has($0.lower, .same) }) {
+      // "the same hand adds"
+      isSame = true
+    } else {
+      readRole(endingAt: end)
+      // "Et d'ajouter :", "And added:": whoever spoke before goes on.
+      let first = words[..<verb].lastIndex { $0.endsSentence }.map { $0 + 1 } ?? 0
+      let final = context.text.trimmed(range.start, range.end).upperBound
+      if author == nil, verb - first <= 2, context.text[final - 1] == 0x3A {
+        isPronoun = true
+      }
+    }
   }
 
   /// "She showed her anger at Poe, saying": the subject of the clause before the comma speaks, not
@@ -322,23 +287,6 @@ extension AttributionPhrase {
       }
     }
     return nil
-  }
-
-  /// "The workshop says": what stands between the article and the verb.
-  private mutating func readRole(endingAt end: Int) {
-    var start = end
-    while start > 0, end - start < 3, !words[start - 1].endsClause,
-      !SpeechWords.has(words[start - 1].lower, .determiner), words[start - 1].text.count > 2,
-      !SpeechWords.has(words[start - 1].lower, .noname)
-    {
-      start -= 1
-    }
-    // "Its authors" are those of a work that was named before.
-    guard start > 0, start < end, SpeechWords.has(words[start - 1].lower, .determiner),
-      words[start - 1].lower != "its"
-    else { return }
-    author = words[start..<end].map(\.text).joined(separator: " ")
-    isRole = true
   }
 
   /// "Jane Doe:", "Roe again, on grafting:", "The entry for 12 May is clear now:".

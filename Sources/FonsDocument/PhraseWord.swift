@@ -40,7 +40,8 @@ struct PhraseWord {
 
   private init(_ raw: String, _ range: ByteRange) {
     let core = raw == "§" ? raw[...] : raw.drop { !$0.isLetter && !$0.isNumber }
-    let kept = core.reversed().drop { !$0.isLetter && !$0.isNumber && !".§".contains($0) }.reversed()
+    let kept = core.reversed().drop { !$0.isLetter && !$0.isNumber && !".§".contains($0) }
+      .reversed()
     var word = Self.withoutArticle(String(kept))
     hasArticle = word.utf8.count < kept.reduce(0) { $0 + String($1).utf8.count }
     var tail = String(core.suffix(core.count - kept.count))

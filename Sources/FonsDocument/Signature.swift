@@ -13,7 +13,8 @@ enum Signature {
   ) -> Bool {
     let text = context.text
     let inside = ByteRange(text.trimmed(range.start, range.end))
-    guard !inside.isEmpty, inside.count <= reach, ![0x3A, 0x21, 0x3F].contains(text[inside.end - 1])
+    guard !inside.isEmpty, inside.count <= reach,
+      ![0x3A, 0x21, 0x3F].contains(text[inside.end - 1])
     else { return false }
     let start = behindDash(text, inside)
     let words = PhraseWord.scan(text, ByteRange(start, inside.end)).filter { !$0.text.isEmpty }
@@ -134,7 +135,8 @@ enum Signature {
     else { return false }
     let capitals = words.filter { $0.text.first?.isUppercase == true }.count
     if isLed {
-      return capitals * 2 >= words.count && !words.contains { SpeechWords.isVerb($0.lower) && !$0.isName }
+      return capitals * 2 >= words.count
+        && !words.contains { SpeechWords.isVerb($0.lower) && !$0.isName }
     }
     guard words.allSatisfy({ $0.isName || $0.isParticle || SpeechWords.has($0.lower, .person) })
     else { return false }

@@ -85,13 +85,13 @@ extension LaTeXWalk {
   }
 
   /// Behind the opening brace, behind white space.
-  private func brace(_ start: Int) -> Int? {
+  func brace(_ start: Int) -> Int? {
     var index = start
     while index < end, text[index] == 0x20 || text[index] == 0x0A { index += 1 }
     return index < end && text[index] == 0x7B ? index + 1 : nil
   }
 
-  private mutating func skippingOptions(_ start: Int) -> Int {
+  mutating func skippingOptions(_ start: Int) -> Int {
     var index = start
     while let option = option(at: index) { index = option.upperBound + 1 }
     return index
@@ -195,29 +195,6 @@ extension LaTeXWalk {
     if text.string(name) == "document" { at = end }
     isAside = false
     if kind == .listItem { kind = .paragraph }
-  }
-
-  /// `\epigraph{words}{source}`: a block quotation, and the paragraph that signs it.
-  private mutating func epigraph(_ index: Int) {
-    guard groups.count < Self.depthLimit, let opening = brace(skippingOptions(index)) else {
-      at = index
-      return
-    }
-    builder.end()
-    if quoteDepth == 0 { quotes += 1 }
-    quoteDepth += 1
-    at = opening
-    push(.epigraph, start: at)
-  }
-
-  mutating func endEpigraph() {
-    builder.end()
-    quoteDepth -= 1
-    // `at` is at the closing brace, behind which the walk goes on.
-    guard let opening = brace(at + 1) else { return }
-    isAside = true
-    at = opening - 1
-    push(.epigraphSource, start: at)
   }
 
   private mutating func item(_ index: Int) {
