@@ -32,6 +32,12 @@ extension AttributionPhrase {
       !window[..<verb].contains(where: \.endsSentence)
     else { return }
     if window[..<verb].contains(where: { SpeechWords.has($0.lower, .negation) }) { return }
+    // "Bacon states that" tells of something else.
+    if verb > 0, window[verb].tail.isEmpty, verb + 1 < window.count,
+      ["that", "dass", "daß"].contains(window[verb + 1].lower)
+    {
+      return
+    }
     hasVerb = true
     readSpeaker(window, verb)
     title = title ?? TitlePhrase.led(context, range)

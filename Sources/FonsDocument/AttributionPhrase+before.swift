@@ -57,7 +57,9 @@ extension AttributionPhrase {
 
   /// "the note", but not "Jean Morvan a noté", whose auxiliary is the English article.
   private func isNoun(_ index: Int) -> Bool {
-    guard index > 0, SpeechWords.has(words[index - 1].lower, .determiner) else { return false }
+    guard index > 0, SpeechWords.has(words[index - 1].lower, .determiner),
+      words[index - 1].tail.isEmpty
+    else { return false }
     // "Morvan l'a dit", "Kuit het verwoordde"
     return !SpeechWords.has(words[index - 1].lower, .between) || index < 2
       || !(words[index - 2].isName || SpeechWords.has(words[index - 2].lower, .pronoun))
@@ -71,7 +73,11 @@ extension AttributionPhrase {
   }
 
   private func isDenied(before verb: Int) -> Bool {
-    (max(0, verb - 2)..<verb).contains { SpeechWords.has(words[$0].lower, .negation) }
+    // Not what is said: "“Not that,” said Stubb".
+    let quoted = words[..<verb].lastIndex { $0.tail.contains { "\"”»“’".contains($0) } }
+    return (max(quoted.map { $0 + 1 } ?? 0, verb - 2)..<verb).contains {
+      SpeechWords.has(words[$0].lower, .negation)
+    }
   }
 
   /// "was described by Jane Roe as": whom "by" names; "was asked": nobody.
@@ -310,6 +316,12 @@ extension AttributionPhrase {
       read(name: name, of: words)
     } else if let name = PersonInSentence.apposed(Array(words[first...])) {
       // "Its editor, Jane Roe, withdrew the remark:"
+      author = PhraseName.string(Array(words[first...]), name)
+    } else if words.count - first >= 3,
+      !words[first...].contains(where: { SpeechWords.has($0.lower, .pronoun) }),
+      let name = PersonInSentence.find(Array(words[first...]), isNearest: false), name.count > 1
+    {
+      // "A century later, Jane Roe returned to the matter:"
       author = PhraseName.string(Array(words[first...]), name)
     } else if words[first...].contains(where: { SpeechWords.has($0.lower, .pronoun) }) {
       isPronoun = true

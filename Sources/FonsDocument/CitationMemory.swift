@@ -17,6 +17,8 @@ struct CitationMemory {
   private var authors: [ByteRange: String] = [:]
   /// The candidates of the last quotation: what "the same article" is.
   private var last: [Citation] = []
+  /// Where the last quotation stood.
+  private var quoted: ByteRange?
   /// Those of the last quotation whose work the document gives: what "it" is in "it says".
   private var works: [Citation] = []
 
@@ -40,6 +42,7 @@ struct CitationMemory {
     _ citations: [Citation], phrase: AttributionPhrase?, _ quotation: FoundQuotation
   ) {
     last = citations
+    quoted = quotation.outer
     let given = citations.filter { $0.kind == .title || $0.kind != .author && !$0.isTentative }
     if !given.isEmpty { works = given }
     for citation in citations where authors[citation.range] == nil && authors.count < Self.most {
@@ -210,6 +213,9 @@ struct CitationMemory {
         QuoteGlyph.at(text, $0, end: high).map { !$0.glyph.isSingle } ?? false
       })
     else { return nil }
+    // Who is spoken of does not speak: `Bacon explains it. "Bacon sees nature as …"`.
+    let last = Array(words[name.upperBound - 1].withoutPossessive.utf8)
+    guard text[content.range].firstRange(of: last) == nil else { return nil }
     return PhraseName.string(words, name)
   }
 
@@ -247,7 +253,12 @@ struct CitationMemory {
     var high = end
     let low = max(context.blocks[block].range.start, end - 600)
     for _ in 0..<4 where high > low {
-      let start = SentenceBounds.lastStart(text, ByteRange(low, high))
+      var start = SentenceBounds.lastStart(text, ByteRange(low, high))
+      // What is quoted names nobody who speaks here.
+      if let quoted, quoted.start < start, start < quoted.end, quoted.start > low {
+        start = SentenceBounds.lastStart(text, ByteRange(low, quoted.start))
+        high = max(start, quoted.start)
+      }
       let words = PhraseWord.scan(text, ByteRange(start, high))
       if let name = PersonInSentence.find(words, isNearest: high == end) {
         return PhraseName.string(words, name)

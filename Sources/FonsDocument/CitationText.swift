@@ -325,9 +325,10 @@ enum CitationText {
     where name.lowercased().hasPrefix(lead) {
       name = clean(String(name.dropFirst(lead.count)))
     }
-    let words = name.split(separator: " ").filter { word in
-      !word.contains { $0.isNumber } && !["in", "and", "&", "eds.", "ed.", "(ed.)"].contains(word)
+    var words = name.split(separator: " ").filter { word in
+      !["in", "and", "&", "eds.", "ed.", "(ed.)"].contains(word)
     }
+    while let last = words.last, last.contains(where: \.isNumber) { words.removeLast() }
     name = clean(words.joined(separator: " "))
     guard !name.isEmpty, words.count <= 8,
       name.first?.isUppercase == true || name.utf8.first! >= 0x80

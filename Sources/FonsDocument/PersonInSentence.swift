@@ -40,7 +40,8 @@ enum PersonInSentence {
     guard let first = words.first, first.text.first?.isUppercase == true,
       SpeechWords.has(first.lower, .noname)
     else { return nil }
-    for at in words.indices.dropFirst().prefix(20) where words[at - 1].tail == "," {
+    for at in words.indices.dropFirst().prefix(20)
+    where words[at - 1].tail.hasSuffix(",") {
       guard let name = PhraseName.starting(words, at: at), name.upperBound < words.count,
         words[name.upperBound].text.first?.isLowercase == true,
         words[name.upperBound - 1].tail.isEmpty, !words[name.upperBound - 1].isPossessive

@@ -333,6 +333,18 @@ extension NamedSource {
     => the only honest thing | title Upstream
     => We, the millers of | title preamble
 
+    ### text who is not meant
+    Jane Penhale explains it in her lectures on floods. "Penhale sees the river as a patient debtor that always pays." Penhale states that the debt is old.
+
+    “Not that,” said Penhale, “it is only the lid of the second coffee pot.”
+
+    A century later, Martin Penhale came back to the matter:
+
+    "The river had changed its mind and nobody had told the map."
+    => Penhale sees the river | -
+    => it is only the lid | author Penhale
+    => The river had changed | author Martin Penhale
+
     ### text writing and sources that are things
     An inscription on the bridge reads: "Built by the men of Lower Weir at their own cost."
 
