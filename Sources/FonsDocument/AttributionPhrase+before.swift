@@ -164,6 +164,13 @@ extension AttributionPhrase {
         end -= 1
       }
     }
+    // "Roe (1999) argues", "Roe (2003, p. 12) calls"
+    if end > 1, words[end - 1].tail.hasPrefix(")"),
+      let open = words[..<end].suffix(6).lastIndex(where: { $0.head.contains("(") }), open > 0,
+      words[open].text.first?.isNumber == true
+    {
+      end = open
+    }
     // "used to say"
     while end > 0,
       isBetween(words[end - 1])

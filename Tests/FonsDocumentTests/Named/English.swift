@@ -141,8 +141,8 @@ extension NamedSource {
 
     ### text author and year in front
     Marsh (1999) argues that "the gauge at the lower lock was read by guesswork". Vole (2003, p. 12) calls this "an insult to a whole generation of lock keepers".
-    =? the gauge at the lower lock | author Marsh
-    =? an insult to a whole | author Vole
+    => the gauge at the lower lock | author Marsh
+    => an insult to a whole | author Vole
 
     ### text a document as the source
     The parish book for 1804 records "a great wind that took the vane and half the roof".
