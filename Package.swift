@@ -60,7 +60,9 @@ let package = Package(
     system("CBrotli", "libbrotlidec", apt: "libbrotli-dev", brew: "brotli"),
     .target(name: "CTables"),
     // libzim's C++ behind C: `--disable-default-traits` builds without it.
-    .target(name: "CZim", linkerSettings: [.linkedLibrary("zim")]),
+    .target(
+      name: "CZim",
+      linkerSettings: [.linkedLibrary("zim"), .linkedLibrary("lzma"), .linkedLibrary("zstd")]),
     // libcurl's functions with variable arguments behind one without.
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
 

@@ -17,7 +17,8 @@
 #include <zim/item.h>
 
 struct fons_zim {
-  explicit fons_zim(const char *path) : archive(path) {
+  fons_zim(const char *path, std::unique_ptr<ZimEntries> &&found)
+      : archive(path), entries(std::move(found)) {
     const auto readable = archive.iterByPath();
     if (readable.size() > 0) {
       first = (*readable.begin()).getIndex();
@@ -26,6 +27,7 @@ struct fons_zim {
   }
 
   zim::Archive archive;
+  std::unique_ptr<ZimEntries> entries;
   /// Entries that readers see, by their index in the order of paths.
   zim::entry_index_type first = 0, last = 0;
   std::optional<zim::Entry> entry;
@@ -83,8 +85,9 @@ extern "C" {
 
 fons_zim *fons_zim_open(const char *path, char *error, size_t error_size) {
   return guarded<fons_zim *>(nullptr, error, error_size, [&] {
-    if (names_last_content(path)) throw std::runtime_error("an entry names no content there can be");
-    return new fons_zim(path);
+    auto entries = std::make_unique<ZimEntries>(path);
+    if (const char *reason = entries->reason_to_refuse()) throw std::runtime_error(reason);
+    return new fons_zim(path, std::move(entries));
   });
 }
 
@@ -134,6 +137,8 @@ int fons_zim_describe(
       zim::Item item = current.getItem();
       archive->mimetype = item.getMimetype();
       entry->mimetype = archive->mimetype.c_str();
+      if (!archive->entries->can_be_read(current.getIndex()))
+        throw std::runtime_error("its cluster ends too early");
       entry->size = item.getSize();
       archive->entry = current;
     }

@@ -15,6 +15,8 @@ enum Announced {
     while index < structured.blocks.count {
       guard isCandidate(context, index, mayBeLevel: format == .text),
         announces(context, index - 1)
+          || structured.blocks[index].indent > structured.blocks[index - 1].indent
+            && isRunningHead(context, index - 1)
       else {
         index += 1
         continue
@@ -51,6 +53,19 @@ enum Announced {
       && WordCount.count(context.text, block.range.range, upTo: 8) >= 8
       && QuoteGlyph.at(context.text, block.range.start, end: block.range.end) == nil
       && !AddressLine.matches(context, index)
+  }
+
+  /// "From the Upland Gazette of 4 May 1811:", a paragraph of its own.
+  private static func isRunningHead(_ context: DocumentContext, _ index: Int) -> Bool {
+    let block = context.blocks[index]
+    guard block.quoteDepth == 0, block.kind == .paragraph, block.range.count <= 160,
+      !block.range.isEmpty, context.text[block.range.end - 1] == 0x3A
+    else { return false }
+    let words = PhraseWord.scan(context.text, block.range)
+    guard let first = words.first, ["from", "aus", "uit", "från"].contains(first.lower),
+      words.count > 2, let phrase = AttributionPhrase(context, block.range, isBefore: true)
+    else { return false }
+    return phrase.title != nil || phrase.description != nil || phrase.author != nil
   }
 
   /// Whether a paragraph ends with a colon and says who speaks, or with a colon and a note.

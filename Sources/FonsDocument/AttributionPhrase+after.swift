@@ -11,22 +11,36 @@ extension AttributionPhrase {
       first.text.isEmpty || first.head.contains(where: { "—–".contains($0) })
     {
       if first.text.isEmpty { window.removeFirst() }
-      if let name = PhraseName.starting(window, at: 0) {
-        author = PhraseName.string(window, name)
-        title = TitlePhrase.marked(context, range)
+      let hasArticle =
+        window.first.map {
+          $0.text.first?.isUppercase == true && SpeechWords.has($0.lower, .determiner)
+        } ?? false
+      if let name = PhraseName.starting(window, at: hasArticle ? 1 : 0) {
+        read(name: name, of: window)
+        title = TitlePhrase.marked(context, range) ?? title
         return
       }
       guard window.prefix(2).contains(where: { SpeechWords.isVerb($0.lower) }) else { return }
     }
     window.removeAll { $0.text.isEmpty }
+    if readLeadBehind(window) {
+      hasVerb = true
+      return
+    }
     guard
       let verb = window.prefix(8).firstIndex(where: { SpeechWords.isVerb($0.lower) }),
       !window[..<verb].contains(where: \.endsSentence)
     else { return }
     if window[..<verb].contains(where: { SpeechWords.has($0.lower, .negation) }) { return }
+    // "Bacon states that" tells of something else.
+    if verb > 0, window[verb].tail.isEmpty, verb + 1 < window.count,
+      ["that", "dass", "daß"].contains(window[verb + 1].lower)
+    {
+      return
+    }
     hasVerb = true
     readSpeaker(window, verb)
-    title = TitlePhrase.led(context, range)
+    title = title ?? TitlePhrase.led(context, range)
   }
 
   /// "»…«, so Stark."
@@ -41,14 +55,17 @@ extension AttributionPhrase {
 
   private mutating func readSpeaker(_ window: [PhraseWord], _ verb: Int) {
     let isOpen = window[verb].tail.isEmpty
-    if SpeechWords.isInverted(window[verb].lower) {
+    if verb == 0, !isOpen, window[0].text.first?.isLowercase == true {
+      // "«…», disse.": who that is, the verb's ending says in some languages.
+      isPronoun = true
+    } else if SpeechWords.isInverted(window[verb].lower) {
       isPronoun = true
     } else if isOpen, let name = PhraseName.starting(window, at: verb + 1) {
-      author = PhraseName.string(window, name)
+      read(name: name, of: window)
     } else if verb > 0, let name = PhraseName.ending(window, at: verb), name.lowerBound == 0 {
-      author = PhraseName.string(window, name)
+      read(name: name, of: window)
     } else if verb > 0, let name = PhraseName.behindRole(window, from: 0), name.upperBound == verb {
-      author = PhraseName.string(window, name)
+      read(name: name, of: window)
     } else if verb > 0, SpeechWords.has(window[verb - 1].lower, .pronoun) {
       isPronoun = true
     } else if verb > 0, let name = PhraseName.starting(window, at: 0), name.upperBound < verb,

@@ -38,49 +38,31 @@ extension AttributionPhrase {
       && words.contains { articles.contains($0.lower) }
   }
 
-  /// "According to X", "in the words of X": true where it decided.
-  private mutating func readLead() -> Bool {
-    for phrase in SpeechWords.leads {
-      var index = words.count - phrase.count
-      while index >= 0 {
-        defer { index -= 1 }
-        guard phrase.indices.allSatisfy({ words[index + $0].lower == phrase[$0] }),
-          index == 0 || !SpeechWords.has(words[index - 1].lower, .negation)
-        else { continue }
-        let start = index + phrase.count
-        // "по его словам"
-        if phrase.contains(where: { SpeechWords.has($0, .possessive) }) {
-          isPronoun = true
-          return true
-        }
-        if start < words.count, SpeechWords.has(words[start].lower, .object) {
-          isPronoun = true
-          return true
-        }
-        let described = WorkDescription.starting(words, at: start)
-        if let name = PhraseName.behindRole(words, from: start),
-          described.map({ name.upperBound >= $0.upperBound }) ?? true
-        {
-          author = PhraseName.string(words, name)
-          return true
-        }
-        if let described {
-          describe(words, described)
-          return true
-        }
-      }
-    }
-    return false
-  }
-
   /// The last verb of speech, no more than a clause away from the quotation.
   private func verbBefore() -> Int? {
     words.indices.last { index in
-      (SpeechWords.isVerb(words[index].lower) || isInfinitive(index))
+      (SpeechWords.isVerb(words[index].lower) || isInfinitive(index) || isWeakVerb(index))
         && words[index].text.first?.isLowercase == true
         && words.count - index <= 22 && !words[index...].dropLast().contains(where: \.endsSentence)
-        && !(index > 0 && SpeechWords.has(words[index - 1].lower, .determiner))
+        && !isNoun(index)
     }
+  }
+
+  /// "held that", "records "…"": a verb of many meanings, which tells of speech only there.
+  private func isWeakVerb(_ index: Int) -> Bool {
+    guard index > 0, SpeechWords.has(words[index].lower, .weak) else { return false }
+    let isLast = index == words.count - 1 || words[index].tail.contains(":")
+    return isLast || words[index + 1].lower == "that"
+  }
+
+  /// "the note", but not "Jean Morvan a noté", whose auxiliary is the English article.
+  private func isNoun(_ index: Int) -> Bool {
+    guard index > 0, SpeechWords.has(words[index - 1].lower, .determiner),
+      words[index - 1].tail.isEmpty
+    else { return false }
+    // "Morvan l'a dit", "Kuit het verwoordde"
+    return !SpeechWords.has(words[index - 1].lower, .between) || index < 2
+      || !(words[index - 2].isName || SpeechWords.has(words[index - 2].lower, .pronoun))
   }
 
   /// "goes on to claim"
@@ -91,7 +73,11 @@ extension AttributionPhrase {
   }
 
   private func isDenied(before verb: Int) -> Bool {
-    (max(0, verb - 2)..<verb).contains { SpeechWords.has(words[$0].lower, .negation) }
+    // Not what is said: "“Not that,” said Stubb".
+    let quoted = words[..<verb].lastIndex { $0.tail.contains { "\"”»“’".contains($0) } }
+    return (max(quoted.map { $0 + 1 } ?? 0, verb - 2)..<verb).contains {
+      SpeechWords.has(words[$0].lower, .negation)
+    }
   }
 
   /// "was described by Jane Roe as": whom "by" names; "was asked": nobody.
@@ -116,18 +102,55 @@ extension AttributionPhrase {
   }
 
   private mutating func readSubject(of verb: Int) {
-    // "X quotes Y": the words are Y's.
-    if SpeechWords.has(words[verb].lower, .citing) {
-      if let name = PhraseName.starting(words, at: verb + 1) {
-        author = PhraseName.string(words, name)
-        return
-      }
-      if let work = WorkDescription.starting(words, at: verb + 1) {
-        describe(words, work)
-        return
-      }
+    if readCited(by: verb) || readClauseBefore(participle: verb) { return }
+    let end = withoutApposition(subjectEnd(of: verb))
+    if readTitle(endingAt: end) { return }
+    let described = WorkDescription.ending(words, at: end)
+    if let name = PhraseName.ending(words, at: end), !words[name.upperBound - 1].isPossessive,
+      (described?.lowerBound ?? end) >= name.lowerBound, !isNounAlone(name, described)
+    {
+      read(name: name, of: words)
+    } else if let described {
+      describe(words, described)
+    } else if isIndefinite(before: end) {
+      return
+    } else if verb + 1 < words.count, words[verb].tail.isEmpty, firstName(before: verb) == nil,
+      let name = PhraseName.starting(words, at: verb + 1)
+    {
+      author = PhraseName.string(words, name)
+    } else if verb <= 1, words[verb].tail.isEmpty,
+      let name = PhraseName.behindRole(words, from: verb + 1)
+    {
+      // "Como disse o padre Simão Vale:"
+      read(name: name, of: words)
+    } else if let work = WorkDescription.within(words, clause(before: end)..<end) {
+      describe(words, work)
+    } else {
+      readDistantSubject(of: verb, endingAt: end)
     }
-    if readClauseBefore(participle: verb) { return }
+    if title == nil, description == nil, !isPronoun, !isSame,
+      let work = WorkDescription.within(words, verb + 1..<words.count)
+    {
+      description = WorkDescription.string(words, work)
+    }
+  }
+
+  /// "X quotes Y": the words are Y's.
+  private mutating func readCited(by verb: Int) -> Bool {
+    guard SpeechWords.has(words[verb].lower, .citing) else { return false }
+    if let name = PhraseName.starting(words, at: verb + 1) {
+      author = PhraseName.string(words, name)
+      return true
+    }
+    if let work = WorkDescription.starting(words, at: verb + 1) {
+      describe(words, work)
+      return true
+    }
+    return false
+  }
+
+  /// Where the words end that may be the subject, before "goes on to", "used to", "once".
+  private func subjectEnd(of verb: Int) -> Int {
     var end = verb
     if isInfinitive(verb) {
       end -= 1
@@ -141,6 +164,13 @@ extension AttributionPhrase {
         end -= 1
       }
     }
+    // "Roe (1999) argues", "Roe (2003, p. 12) calls"
+    if end > 1, words[end - 1].tail.hasPrefix(")"),
+      let open = words[..<end].suffix(6).lastIndex(where: { $0.head.contains("(") }), open > 0,
+      words[open].text.first?.isNumber == true
+    {
+      end = open
+    }
     // "used to say"
     while end > 0,
       isBetween(words[end - 1])
@@ -148,79 +178,38 @@ extension AttributionPhrase {
     {
       end -= 1
     }
-    end = withoutApposition(end)
-    if readTitle(endingAt: end) { return }
-    let described = WorkDescription.ending(words, at: end)
-    if let name = PhraseName.ending(words, at: end), !words[name.upperBound - 1].isPossessive,
-      (described?.lowerBound ?? end) >= name.lowerBound
-    {
-      author = PhraseName.string(words, name)
-    } else if let described {
-      describe(words, described)
-    } else if verb + 1 < words.count, words[verb].tail.isEmpty, firstName(before: verb) == nil,
-      let name = PhraseName.starting(words, at: verb + 1)
-    {
-      author = PhraseName.string(words, name)
-    } else if let work = WorkDescription.within(words, clause(before: end)..<end) {
-      describe(words, work)
-    } else if end > 0, words[end - 1].lower == "it" {
+    return end
+  }
+
+  /// A pronoun, a name elsewhere in the clause, or what somebody is.
+  private mutating func readDistantSubject(of verb: Int, endingAt end: Int) {
+    let last = end > 0 ? words[end - 1].lower : ""
+    if last == "it" {
       isSame = true
-    } else if end > 0, SpeechWords.has(words[end - 1].lower, .addressed) {
+    } else if SpeechWords.has(last, .addressed) {
       author = addressee
-    } else if end > 0, SpeechWords.has(words[end - 1].lower, .pronoun) {
+    } else if SpeechWords.has(last, .impersonal),
+      let work = WorkDescription.within(words, verb + 1..<words.count)
+    {
+      describe(words, work)
+    } else if SpeechWords.has(last, .pronoun) {
       readAntecedent(before: end - 1)
     } else if let name = wholeSubject(of: verb, endingAt: end) {
       author = name
     } else if let name = firstName(before: verb) {
-      author = PhraseName.string(words, name)
+      read(name: name, of: words)
+    } else if words[..<end].suffix(3).contains(where: { SpeechWords.has($0.lower, .same) }) {
+      // "the same hand adds"
+      isSame = true
     } else {
       readRole(endingAt: end)
       // "Et d'ajouter :", "And added:": whoever spoke before goes on.
       let first = words[..<verb].lastIndex { $0.endsSentence }.map { $0 + 1 } ?? 0
-      let last = context.text.trimmed(range.start, range.end).upperBound
-      if author == nil, verb - first <= 2, context.text[last - 1] == 0x3A {
+      let final = context.text.trimmed(range.start, range.end).upperBound
+      if author == nil, verb - first <= 2, context.text[final - 1] == 0x3A {
         isPronoun = true
       }
     }
-    if title == nil, description == nil, !isPronoun,
-      let work = WorkDescription.within(words, verb + 1..<words.count)
-    {
-      description = WorkDescription.string(words, work)
-    }
-  }
-
-  /// Where the clause of a verb begins, behind ", and" or ", but": another clause has its own subject.
-  private func clause(before end: Int) -> Int {
-    let joining: Set = ["and", "but", "while", "und", "aber", "et", "mais", "y", "pero", "e", "ma"]
-    let index = words[..<end].indices.dropFirst().last {
-      joining.contains(words[$0].lower) && words[$0 - 1].tail.hasSuffix(",")
-    }
-    return index.map { $0 + 1 } ?? 0
-  }
-
-  /// "u/tictac wrote:": where the sentence is nothing but a subject and its verb, whatever its shape.
-  private func wholeSubject(of verb: Int, endingAt end: Int) -> String? {
-    guard verb == words.count - 1, words[verb].tail.contains(":"), (1...3).contains(end),
-      let first = words[0].text.first, first.isLetter || first.isNumber,
-      !SpeechWords.has(words[0].lower, .determiner), !SpeechWords.has(words[0].lower, .pronoun),
-      !SpeechWords.has(words[0].lower, .noname)
-    else { return nil }
-    return words[..<end].map(\.text).joined(separator: " ")
-  }
-
-  /// "@marta, one more thing. You wrote": who is spoken to in this paragraph.
-  private var addressee: String? {
-    let block = DocumentContext.first(context.blocks, from: range.start + 1) { $0.range.start } - 1
-    guard block >= 0 else { return nil }
-    let low = max(context.blocks[block].range.start, range.start - 600)
-    guard
-      let mark = context.text[low..<range.end].lastIndex(of: 0x40),
-      mark == low || ASCII.isSpace(context.text[mark - 1])
-    else { return nil }
-    let name = context.text[(mark + 1)..<range.end].prefix {
-      ASCII.isAlphanumeric($0) || $0 == 0x5F || $0 == 0x2D || $0 >= 0x80
-    }
-    return name.count >= 2 ? String(decoding: name, as: UTF8.self) : nil
   }
 
   /// "She showed her anger at Poe, saying": the subject of the clause before the comma speaks, not
@@ -313,23 +302,6 @@ extension AttributionPhrase {
     return nil
   }
 
-  /// "The workshop says": what stands between the article and the verb.
-  private mutating func readRole(endingAt end: Int) {
-    var start = end
-    while start > 0, end - start < 3, !words[start - 1].endsClause,
-      !SpeechWords.has(words[start - 1].lower, .determiner), words[start - 1].text.count > 2,
-      !SpeechWords.has(words[start - 1].lower, .noname)
-    {
-      start -= 1
-    }
-    // "Its authors" are those of a work that was named before.
-    guard start > 0, start < end, SpeechWords.has(words[start - 1].lower, .determiner),
-      words[start - 1].lower != "its"
-    else { return }
-    author = words[start..<end].map(\.text).joined(separator: " ")
-    isRole = true
-  }
-
   /// "Jane Doe:", "Roe again, on grafting:", "The entry for 12 May is clear now:".
   private mutating func readAnnouncement() {
     if readEarlierWork() { return }
@@ -344,6 +316,20 @@ extension AttributionPhrase {
       describe(words, work)
     } else if let name = PhraseName.starting(words, at: first) {
       author = PhraseName.string(words, name)
+    } else if first + 1 < words.count, SpeechWords.has(words[first].lower, .source),
+      let name = PhraseName.behindRole(words, from: first + 1)
+    {
+      // "From the Upland Gazette of 4 May:"
+      read(name: name, of: words)
+    } else if let name = PersonInSentence.apposed(Array(words[first...])) {
+      // "Its editor, Jane Roe, withdrew the remark:"
+      author = PhraseName.string(Array(words[first...]), name)
+    } else if words.count - first >= 3,
+      !words[first...].contains(where: { SpeechWords.has($0.lower, .pronoun) }),
+      let name = PersonInSentence.find(Array(words[first...]), isNearest: false), name.count > 1
+    {
+      // "A century later, Jane Roe returned to the matter:"
+      author = PhraseName.string(Array(words[first...]), name)
     } else if words[first...].contains(where: { SpeechWords.has($0.lower, .pronoun) }) {
       isPronoun = true
     }

@@ -15,7 +15,9 @@ struct BlockTail {
     let range = context.blocks[index].range
     content = range
     let lastLine = Self.lastLine(text, range)
-    if !(isFirst && lastLine.start == range.start), Self.isAttribution(context, lastLine) {
+    if !(isFirst && lastLine.start == range.start),
+      Self.isAttribution(context, lastLine) || Self.isSigned(context, index, lastLine)
+    {
       source = lastLine
       content = ByteRange(text.trimmed(range.start, lastLine.start))
       return
@@ -26,6 +28,13 @@ struct BlockTail {
       return
     }
     guard let bracket = Self.finalBracket(text, range) else { return }
+    if !isFirst, bracket.start == range.start, CitationText.looksLikeCitation(context, bracket) {
+      // A paragraph of its own below the words.
+      source = bracket
+      content = ByteRange(range.start, range.start)
+      endsQuotation = true
+      return
+    }
     let before = ByteRange(text.trimmed(range.start, bracket.start))
     guard !before.isEmpty,
       CitationText.looksLikeCitation(context, bracket) || CitationText.isPage(text, bracket)
@@ -93,6 +102,18 @@ struct BlockTail {
     return isName && WordCount.count(text, index..<line.end, upTo: 40) < 40
   }
 
+  /// A name on the last line, below a sentence that has ended. In a mail it is part of what is quoted.
+  private static func isSigned(
+    _ context: DocumentContext, _ index: Int, _ line: ByteRange
+  ) -> Bool {
+    guard context.blocks[index].speaker == nil, Signature.matches(context, line) else {
+      return false
+    }
+    let above = context.text.trimmed(max(0, line.start - 40), line.start)
+    return !above.isEmpty && endsSentence(context.text, ByteRange(above))
+      || endsWithMark(context.text, ByteRange(above))
+  }
+
   /// The `[…]` or `(…)` that ends the range.
   private static func finalBracket(_ text: [UInt8], _ range: ByteRange) -> ByteRange? {
     var end = range.end
@@ -102,7 +123,7 @@ struct BlockTail {
     let open: UInt8 = close == 0x5D ? 0x5B : 0x28
     var depth = 0
     var index = end - 1
-    while index > range.start, end - index < 500 {
+    while index >= range.start, end - index < 500 {
       if text[index] == close { depth += 1 }
       if text[index] == open {
         depth -= 1

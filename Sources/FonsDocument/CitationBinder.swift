@@ -52,7 +52,7 @@ struct CitationBinder {
     } else if !quotation.isBlock {
       let around = inline(index, isCited: !result.isEmpty)
       phrase = around.phrase
-      result += around.citations
+      result += signature(index) + around.citations
       result += NeighbourCitations(context, found).aroundParagraph(index)
     }
     result += posted
@@ -134,7 +134,8 @@ struct CitationBinder {
     let lead = SentenceBounds.isComplete(text, before) ? ByteRange(before.end, before.end) : before
     let window = ByteRange(min(end, nextStart), min(nextStart, end + 240))
     let after = ByteRange(window.start, SentenceBounds.firstEnd(text, window))
-    result += addresses(after)
+    let later = beginsSentence(quotation, lead, after) ? addresses(after) : []
+    if later.isEmpty { result += addresses(after) }
     if !isOtherClause(before) { result += addresses(before).reversed() }
     result += CitationText.inside(lead, context) + NoteResolver(context).works(in: lead)
     result += places(after) + (direct.citations.isEmpty ? places(before).reversed() : [])
@@ -150,6 +151,7 @@ struct CitationBinder {
     if result.isEmpty, !isCited, phrases.allSatisfy({ $0.author == nil }) {
       result += shownTitle(lead)
     }
+    result += later
     let isAddressed = result.contains { $0.kind == .url }
     result += phrases.flatMap { context.named($0, binding: .sentence) }
       .filter { !isAddressed || !$0.isTentative }
@@ -158,6 +160,25 @@ struct CitationBinder {
     result += addresses(ByteRange(previousEnd, before.start), isTentative: true).suffix(3)
       .reversed()
     return (result, phrases.first)
+  }
+
+  /// Whether a sentence of its own follows a quotation that a colon led to: its link is its own.
+  private func beginsSentence(
+    _ quotation: FoundQuotation, _ lead: ByteRange, _ after: ByteRange
+  ) -> Bool {
+    let text = context.text
+    let before = text.trimmed(lead.start, lead.end)
+    guard !before.isEmpty, text[before.upperBound - 1] == 0x3A,
+      SentenceBounds.endsSentence(text, quotation.outer)
+    else { return false }
+    return WordCount.count(text, after.range, upTo: 6) >= 6
+  }
+
+  /// The line or paragraph below that says whose words these are.
+  private func signature(_ index: Int) -> [Citation] {
+    let nextStart = index + 1 < found.count ? found[index + 1].outer.start : Int.max
+    guard let line = Signature.below(found[index], context, nextStart: nextStart) else { return [] }
+    return CitationText.read(line, context, binding: .after)
   }
 
   /// "The leaflet ([here](…)) says ten, and my mentor says": whether another clause of speech parts the
@@ -185,6 +206,13 @@ struct CitationBinder {
       } else if let name = CitationText.name(bracket, context) {
         result.append(name)
       }
+    }
+    // `<q>…</q> <cite>…</cite>`
+    let low = DocumentContext.first(context.titles, from: end) { $0.range.start }
+    if low < context.titles.count, case let title = context.titles[low], title.kind == .cite,
+      title.range.start <= end + 3, title.range.end <= limit
+    {
+      result += CitationText.read(title.range, context, binding: .sentence)
     }
     // `"…" Romans 1:28`: what follows directly says more than what stands before.
     let near = ByteRange(end, max(end, min(nextStart, end + 80)))

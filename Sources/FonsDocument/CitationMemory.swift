@@ -17,6 +17,8 @@ struct CitationMemory {
   private var authors: [ByteRange: String] = [:]
   /// The candidates of the last quotation: what "the same article" is.
   private var last: [Citation] = []
+  /// Where the last quotation stood.
+  private var quoted: ByteRange?
   /// Those of the last quotation whose work the document gives: what "it" is in "it says".
   private var works: [Citation] = []
 
@@ -40,6 +42,7 @@ struct CitationMemory {
     _ citations: [Citation], phrase: AttributionPhrase?, _ quotation: FoundQuotation
   ) {
     last = citations
+    quoted = quotation.outer
     let given = citations.filter { $0.kind == .title || $0.kind != .author && !$0.isTentative }
     if !given.isEmpty { works = given }
     for citation in citations where authors[citation.range] == nil && authors.count < Self.most {
@@ -82,6 +85,11 @@ struct CitationMemory {
       }
       result += resolve(citation, earlier, phrase, before: quotation.outer.start)
     }
+    if result.isEmpty, phrase?.isPronoun == true,
+      let earlier = bracketed(before: min(phrase!.range.start, quotation.outer.start), quotation)
+    {
+      return [earlier]
+    }
     let names = result.contains { $0.kind != .url || !$0.isTentative }
     if !names, let name = stillSpeaking(phrase, quotation) {
       let range = context.structured.origin.original(of: quotation.outer)
@@ -101,6 +109,19 @@ struct CitationMemory {
     return Citation(
       kind: .author, value: name, range: context.structured.origin.original(of: phrase.range),
       binding: .sentence, author: name)
+  }
+
+  /// "The best account is The Paper Ferry (Crane, 1911). She writes": the work in brackets in the
+  /// sentence before.
+  private func bracketed(before end: Int, _ quotation: FoundQuotation) -> Citation? {
+    let low = max(context.blocks[quotation.blocks.lowerBound].range.start, end - 400)
+    let high = context.text.trimmed(low, max(low, end)).upperBound
+    guard high > low else { return nil }
+    let start = SentenceBounds.lastStart(context.text, ByteRange(low, high))
+    guard let last = CitationText.inside(ByteRange(start, high), context).last,
+      EarlierWork(last.value) == nil
+    else { return nil }
+    return last
   }
 
   private func resolve(
@@ -163,6 +184,7 @@ struct CitationMemory {
     }
     let range = context.blocks[block].range
     let isOpening = range.start == start
+    if phrase == nil, !isOpening, let name = actor(before: quotation, in: range) { return name }
     guard phrase?.isPronoun == true || isOpening else { return nil }
     let sentence = phrase.map { min($0.range.start, start) } ?? start
     if let name = lastSubject(before: sentence, in: block) { return name }
@@ -171,6 +193,30 @@ struct CitationMemory {
       phrase?.isPronoun == true || Self.announces(context, block - 1)
     else { return nil }
     return lastSubject(before: context.blocks[block - 1].range.end, in: block - 1)
+  }
+
+  /// `Greta Lind of the bridge office was blunt. "Nobody has ordered the stones."`: the full name with
+  /// which the sentence before begins, where the quotation is a sentence of its own.
+  private func actor(before quotation: FoundQuotation, in block: ByteRange) -> String? {
+    let text = context.text
+    let content = quotation.content
+    let high = text.trimmed(block.start, quotation.outer.start).upperBound
+    guard high > block.start, ASCII.isUpper(text[content.start]),
+      SentenceBounds.endsSentence(text, ByteRange(content.start, content.end)),
+      SentenceBounds.isComplete(text, ByteRange(block.start, high))
+    else { return nil }
+    let low = SentenceBounds.lastStart(text, ByteRange(max(block.start, high - 240), high))
+    let words = PhraseWord.scan(text, ByteRange(low, high))
+    guard words.count <= 25, let name = PhraseName.starting(words, at: 0), name.count > 1,
+      name.upperBound < words.count, words[name.upperBound].text.first?.isLowercase == true,
+      !(low..<high).contains(where: {
+        QuoteGlyph.at(text, $0, end: high).map { !$0.glyph.isSingle } ?? false
+      })
+    else { return nil }
+    // Who is spoken of does not speak: `Bacon explains it. "Bacon sees nature as …"`.
+    let last = Array(words[name.upperBound - 1].withoutPossessive.utf8)
+    guard text[content.range].firstRange(of: last) == nil else { return nil }
+    return PhraseName.string(words, name)
   }
 
   /// Whether no more than a clause that says who spoke stands between two quotations.
@@ -207,7 +253,12 @@ struct CitationMemory {
     var high = end
     let low = max(context.blocks[block].range.start, end - 600)
     for _ in 0..<4 where high > low {
-      let start = SentenceBounds.lastStart(text, ByteRange(low, high))
+      var start = SentenceBounds.lastStart(text, ByteRange(low, high))
+      // What is quoted names nobody who speaks here.
+      if let quoted, quoted.start < start, start < quoted.end, quoted.start > low {
+        start = SentenceBounds.lastStart(text, ByteRange(low, quoted.start))
+        high = max(start, quoted.start)
+      }
       let words = PhraseWord.scan(text, ByteRange(start, high))
       if let name = PersonInSentence.find(words, isNearest: high == end) {
         return PhraseName.string(words, name)

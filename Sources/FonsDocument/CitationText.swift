@@ -83,6 +83,12 @@ enum CitationText {
     if !context.addresses(in: inside).isEmpty { return true }
     let first = text[inside.start]
     let content = text.string(inside.range)
+    // "Roe (2003, p. 12) calls": whose year that is, the sentence says.
+    if content.utf8.count > 4, content.utf8.prefix(4).allSatisfy(ASCII.isDigit),
+      content.split(separator: ",").allSatisfy({ isLocator(clean(String($0))) }), hasYear(content)
+    {
+      return false
+    }
     if !BookReference.find(text, inside).isEmpty { return true }
     if hasPages(content) { return true }
     if let title = context.title(in: inside), !ASCII.isLower(text[title.range.start]),
@@ -96,6 +102,8 @@ enum CitationText {
     guard isName else { return false }
     if hasYear(content) || EarlierWork(content) != nil { return true }
     let parts = content.split(separator: ",")
+    // "In his Letters (II, 14) Roe": a place alone.
+    if parts.allSatisfy({ isLocator(clean(String($0))) }) { return false }
     return parts.count >= 2 && parts.count <= 8
       && parts.prefix(2).allSatisfy { part in
         part.drop { !$0.isLetter && !$0.isNumber }.first.map { $0.isUppercase || $0.isNumber }
@@ -176,7 +184,9 @@ enum CitationText {
     var start = range.start
     var end = range.end
     while start < end, !isContent(text, start) { start += UTF8Text.length(ofLead: text[start]) }
-    start = behindPointer(text, start, end)
+    // *See Naples and Die* is a title, where the markup shows that it begins there.
+    let isMarked = context.titles(from: start).first.map { $0.range.start == start } ?? false
+    if !isMarked { start = behindPointer(text, start, end) }
     while end > start, [0x5D, 0x29, 0x20, 0x2E, 0x0A].contains(text[end - 1]) { end -= 1 }
     let inside = ByteRange(min(start, end), end)
     guard !inside.isEmpty else { return [] }
@@ -234,7 +244,11 @@ enum CitationText {
     {
       return (nil, name)
     }
-    if let span = context.title(in: inside) {
+    if let span = context.title(in: inside), span.kind == .emphasis,
+      span.range.count + 2 >= inside.count, Signature.isPerson(context, span.range)
+    {
+      return (nil, clean(context.string(span.range)))
+    } else if let span = context.title(in: inside) {
       title = clean(context.string(span.range))
       before = ByteRange(inside.start, span.range.start)
     } else if let marked = starred(text, inside) {
@@ -265,6 +279,8 @@ enum CitationText {
         words.count <= 3 && !words.contains { SpeechWords.has($0.lowercased(), .noname) }
       return isName ? (nil, name) : (first, nil)
     }
+    // "Jane Roe, mayor of Upper Weir": what she is, and no work.
+    if name != nil, segments[1].first?.isLowercase == true { return (nil, name) }
     return (segments[1], name)
   }
 
@@ -309,9 +325,10 @@ enum CitationText {
     where name.lowercased().hasPrefix(lead) {
       name = clean(String(name.dropFirst(lead.count)))
     }
-    let words = name.split(separator: " ").filter { word in
-      !word.contains { $0.isNumber } && !["in", "and", "&", "eds.", "ed.", "(ed.)"].contains(word)
+    var words = name.split(separator: " ").filter { word in
+      !["in", "and", "&", "eds.", "ed.", "(ed.)"].contains(word)
     }
+    while let last = words.last, last.contains(where: \.isNumber) { words.removeLast() }
     name = clean(words.joined(separator: " "))
     guard !name.isEmpty, words.count <= 8,
       name.first?.isUppercase == true || name.utf8.first! >= 0x80
@@ -323,9 +340,18 @@ enum CitationText {
   static func isLocator(_ segment: String) -> Bool {
     let words = segment.lowercased().split(separator: " ")
     guard let first = words.first, let letter = first.first else { return true }
-    if letter.isNumber { return words.count <= 3 }
+    // "14f", "12-15", "2nd ed.", but not "2nd edition of the standard"
+    if letter.isNumber,
+      first.filter(\.isLetter).count <= 1 || words.dropFirst().allSatisfy(isLocatorWord)
+    {
+      return words.count <= 3
+    }
     let bare = first.last == "." ? String(first.dropLast()) : String(first)
     if SpeechWords.has(bare, .ibid) { return true }
+    // "II", "XIV"
+    if words.count == 1, segment.count > 1, segment.allSatisfy({ "IVXLC".contains($0) }) {
+      return true
+    }
     if SpeechWords.has(String(first), .locator)
       || first.hasPrefix("p.") && first.last?.isNumber == true
     {
@@ -334,8 +360,14 @@ enum CitationText {
     }
     // "siglos IV-V", "12th century"
     if words.contains(where: { SpeechWords.has(String($0), .century) }) { return words.count <= 4 }
-    // "January 1901"
-    return words.count <= 3 && words.last?.count == 4 && words.last?.allSatisfy(\.isNumber) == true
+    // "January 1901", "printemps 1901"; "Roe 1901" names Roe.
+    let isTime = segment.first?.isLowercase == true || SpeechWords.has(bare, .noname)
+    return isTime && words.count <= 3 && words.last?.count == 4
+      && words.last?.allSatisfy(\.isNumber) == true
+  }
+
+  private static func isLocatorWord(_ word: Substring) -> Bool {
+    SpeechWords.has(String(word), .locator) || SpeechWords.has(word + ".", .locator)
   }
 
   /// `*Title*` or `_Title_` in plain text.

@@ -85,6 +85,11 @@ struct DocumentContext {
     return found
   }
 
+  /// Titles that start at or behind an offset.
+  func titles(from offset: Int) -> ArraySlice<StructuredText.Span> {
+    titles[Self.first(titles, from: offset) { $0.range.start }...]
+  }
+
   /// The reference to a note that starts in `range`.
   func noteReference(in range: ByteRange) -> StructuredText.Span? {
     let low = Self.first(noteReferences, from: range.start) { $0.range.start }

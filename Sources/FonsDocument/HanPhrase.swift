@@ -156,7 +156,7 @@ struct HanPhrase {
   /// "山田氏は「": whom a particle of the subject follows; it counts with the verb behind the
   /// quotation, which is looked for by `readAfter`, or where a suffix shows a person.
   private mutating func readTopic(_ clause: ArraySlice<Character>) {
-    guard var part = Self.topic(clause) else { return }
+    guard var part = Self.source(clause) ?? Self.topic(clause) else { return }
     if let comma = part.lastIndex(where: { "、，".contains($0) }) { part = part[(comma + 1)...] }
     for count in [2, 1] where part.count > count {
       guard SpeechWords.has(String(part.suffix(count)), .hansuffix) else { continue }
@@ -167,6 +167,11 @@ struct HanPhrase {
       if !part.isEmpty { author = String(part) }
       return
     }
+    let behind = part.lastIndex { !Self.isHan($0) && $0 != "々" }.map { part[($0 + 1)...] } ?? part
+    if let name = Self.japaneseName(behind) {
+      author = name
+      return
+    }
     // "市長は", "館員は": the last sign says that it is a person.
     if (2...4).contains(part.count), part.allSatisfy(Self.isHan),
       part.last.map({ "長员員者官師士家手人民主親".contains($0) }) == true
@@ -174,6 +179,25 @@ struct HanPhrase {
       author = String(part)
       isRole = true
     }
+  }
+
+  /// A frequent family name, alone or with one to three characters behind it.
+  private static func japaneseName(_ part: ArraySlice<Character>) -> String? {
+    guard (2...6).contains(part.count) else { return nil }
+    let name = String(part)
+    return (2...3).contains { length in
+      part.count <= length + 3 && SpeechWords.has(String(part.prefix(length)), .hanfamily)
+    } ? name : nil
+  }
+
+  /// "山本一郎によれば、橋は「": whom the words that mean "according to" name, before the topic.
+  private static func source(_ clause: ArraySlice<Character>) -> ArraySlice<Character>? {
+    let ends = [clause.endIndex] + clause.indices.filter { "、，".contains(clause[$0]) }
+    for end in ends where end - clause.startIndex > 4 {
+      let part = clause[..<end]
+      if ["によれば", "によると"].contains(String(part.suffix(4))) { return part.dropLast(4) }
+    }
+    return nil
   }
 
   /// What stands before the particle of the subject: at the clause's end, or before where it was

@@ -11,6 +11,8 @@ struct InlineQuotations {
     var mark: QuoteMark
     var pieces: [ByteRange]
     var firstBlock: Int
+    /// Paragraphs without a mark that follow: part of it if one of the next ones closes it.
+    var unmarked: [ByteRange] = []
   }
 
   init(_ context: DocumentContext) {
@@ -47,9 +49,21 @@ struct InlineQuotations {
   ) {
     var carried: QuoteMark?
     var start = block.range.start
-    if let open = pending?.mark, let mark = reopening(block, of: open) {
+    if let waiting = pending, waiting.unmarked.isEmpty,
+      let mark = reopening(block, of: waiting.mark)
+    {
       carried = mark
       start = mark.range.upperBound
+    } else if let waiting = pending, let end = closing(block, of: waiting) {
+      pending = nil
+      var whole = waiting
+      whole.pieces += waiting.unmarked
+      finish(
+        whole, from: block.range.start, end.range.lowerBound..<end.range.upperBound, index, &result)
+      start = end.range.upperBound
+    } else if let waiting = pending, isUnmarked(block, waiting) {
+      pending?.unmarked.append(ByteRange(context.text.trimmed(block.range.range)))
+      return
     } else {
       abandon(&pending, &result)
     }
@@ -57,7 +71,7 @@ struct InlineQuotations {
       context.text, block.range.range, from: start, carried: carried, isCode: context.isCode)
     for pair in pairing.outermost() {
       if let carried, let waiting = pending, pair.level == 0, pair.open.range == carried.range {
-        finish(waiting, carried, pair, index, &result)
+        finish(waiting, from: carried.range.upperBound, pair.close.range, index, &result)
         pending = nil
         continue
       }
@@ -114,15 +128,45 @@ struct InlineQuotations {
     return mark
   }
 
+  /// The mark that ends a paragraph and closes what an earlier one opened: verse, or paragraphs that
+  /// do not open the marks again.
+  private func closing(_ block: StructuredText.Block, of waiting: Pending) -> QuoteMark? {
+    guard isWhole(waiting) else { return nil }
+    let pairing = MarkPairing(
+      context.text, block.range.range, carried: waiting.mark, isCode: context.isCode)
+    guard
+      let pair = pairing.pairs.first(where: { $0.open.range == waiting.mark.range }),
+      context.text.trimmed(pair.close.range.upperBound, block.range.end).isEmpty
+    else { return nil }
+    return pair.close
+  }
+
+  /// Whether a paragraph may lie within a quotation that is open: short, and without any mark.
+  private func isUnmarked(_ block: StructuredText.Block, _ waiting: Pending) -> Bool {
+    guard isWhole(waiting), waiting.unmarked.count < 12, block.range.count <= 400 else {
+      return false
+    }
+    return !block.range.range.contains {
+      guard let found = QuoteGlyph.at(context.text, $0, end: block.range.end) else { return false }
+      return !found.glyph.isSingle
+    }
+  }
+
+  /// Whether the marks open with their paragraph, are double, and have been opened once.
+  private func isWhole(_ waiting: Pending) -> Bool {
+    waiting.pieces.count == 1 && !waiting.mark.glyph.isSingle
+      && context.blocks[waiting.firstBlock].range.start == waiting.mark.range.lowerBound
+  }
+
   private func finish(
-    _ waiting: Pending, _ carried: QuoteMark, _ pair: MarkPairing.Pair, _ index: Int,
+    _ waiting: Pending, from start: Int, _ close: Range<Int>, _ index: Int,
     _ result: inout [FoundQuotation]
   ) {
-    let last = context.text.trimmed(carried.range.upperBound, pair.close.range.lowerBound)
+    let last = context.text.trimmed(start, close.lowerBound)
     let found = FoundQuotation(
-      outer: ByteRange(waiting.mark.range.lowerBound, pair.close.range.upperBound),
+      outer: ByteRange(waiting.mark.range.lowerBound, close.upperBound),
       pieces: (waiting.pieces + [ByteRange(last)]).filter { !$0.isEmpty },
-      marks: .inline(open: mark(waiting.mark), close: mark(pair.close)),
+      marks: .inline(open: mark(waiting.mark), close: context.text.string(close)),
       blocks: waiting.firstBlock...index)
     if !found.pieces.isEmpty, filter.accepts(found) { result.append(found) }
   }

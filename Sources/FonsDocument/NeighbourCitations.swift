@@ -142,7 +142,9 @@ struct NeighbourCitations {
     let isDash =
       text.has("—", at: range.start) || text.has("–", at: range.start)
       || text.has("--", at: range.start) || text.has("―", at: range.start)
-    if isDash || block.kind == .caption, range.count < 400 {
+    let isSigned =
+      range.end == block.range.end && Signature.matches(context, range, isAside: block.isAside)
+    if isDash || block.kind == .caption || isSigned, range.count < 400 {
       return CitationText.read(range, context, binding: .after)
     }
     if let bracket = CitationText.bracket(after: range.start, context, limit: range.end),

@@ -9,8 +9,30 @@ enum PersonInSentence {
   static func find(_ words: [PhraseWord], isNearest: Bool) -> Range<Int>? {
     let first = opening(words)
     if let first, first.count > 1 { return first }
-    let other = speaking(words) ?? behindComma(words)
+    let other = led(words) ?? apposed(words) ?? speaking(words) ?? behindComma(words)
     return other ?? (isNearest ? introduced(words) : nil) ?? first
+  }
+
+  /// "Volgens archivaris Mieke Donker klopt er niets van."
+  private static func led(_ words: [PhraseWord]) -> Range<Int>? {
+    for phrase in SpeechWords.leads where phrase.count < words.count {
+      if phrase.indices.allSatisfy({ words[$0].lower == phrase[$0] }) {
+        return PhraseName.behindRole(words, from: phrase.count)
+      }
+    }
+    return nil
+  }
+
+  /// "The chair of the parish, Jane Roe, thanked": a full name between commas, behind what she is.
+  static func apposed(_ words: [PhraseWord]) -> Range<Int>? {
+    guard let first = words.first, SpeechWords.has(first.lower, .determiner) else { return nil }
+    for at in words.indices.dropFirst(2).prefix(7) where words[at - 1].tail == "," {
+      guard let name = PhraseName.starting(words, at: at), name.count > 1,
+        words[name.upperBound - 1].tail == ","
+      else { return nil }
+      return name
+    }
+    return nil
   }
 
   /// "In a paper of 1931, Roe explored": the subject behind what a preposition begins.
@@ -18,7 +40,8 @@ enum PersonInSentence {
     guard let first = words.first, first.text.first?.isUppercase == true,
       SpeechWords.has(first.lower, .noname)
     else { return nil }
-    for at in words.indices.dropFirst().prefix(20) where words[at - 1].tail == "," {
+    for at in words.indices.dropFirst().prefix(20)
+    where words[at - 1].tail.hasSuffix(",") {
       guard let name = PhraseName.starting(words, at: at), name.upperBound < words.count,
         words[name.upperBound].text.first?.isLowercase == true,
         words[name.upperBound - 1].tail.isEmpty, !words[name.upperBound - 1].isPossessive

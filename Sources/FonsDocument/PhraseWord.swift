@@ -43,8 +43,9 @@ struct PhraseWord {
   }
 
   init(_ raw: String, _ range: ByteRange) {
-    let core = raw.drop { !$0.isLetter && !$0.isNumber }
-    let kept = core.reversed().drop { !$0.isLetter && !$0.isNumber && $0 != "." }.reversed()
+    let core = raw == "§" ? raw[...] : raw.drop { !$0.isLetter && !$0.isNumber }
+    let kept = core.reversed().drop { !$0.isLetter && !$0.isNumber && !".§".contains($0) }
+      .reversed()
     var word = Self.withoutArticle(String(kept))
     hasArticle = word.utf8.count < kept.reduce(0) { $0 + String($1).utf8.count }
     var tail = String(core.suffix(core.count - kept.count))
@@ -113,6 +114,7 @@ struct PhraseWord {
     return word.count <= 3 && word.first?.isUppercase == true
       || letters.allSatisfy { $0.count == 1 }
       || SpeechWords.has(word.lowercased(), .locator)
+      || SpeechWords.has(word.lowercased(), .honorific)
   }
 
   var endsSentence: Bool { tail.contains { ".!?".contains($0) } }
@@ -156,7 +158,9 @@ enum PhraseName {
       if start < end - 1 || start < end && words[start].isPossessive {
         if word.isPossessive { break }
       }
-      guard word.isName || start < end && word.isParticle else { break }
+      guard
+        word.isName || start < end && (word.isParticle || joinsBody(words, start - 1))
+      else { break }
       start -= 1
     }
     while start < end, !words[start].isName { start += 1 }
@@ -168,12 +172,30 @@ enum PhraseName {
     var end = start
     while end < words.count, end - start < 6 {
       let word = words[end]
-      guard word.isName || end > start && word.isParticle else { break }
+      guard word.isName || end > start && (word.isParticle || joinsBody(words, end)) else {
+        break
+      }
       end += 1
       if word.endsClause || word.isPossessive || word.tail.contains("—") { break }
     }
     while end > start, !words[end - 1].isName { end -= 1 }
     return end > start ? start..<end : nil
+  }
+
+  /// "Court of Appeal", "Department of the Interior", "Courrier des Rives": the name of a body or a
+  /// paper goes on behind "of".
+  private static func joinsBody(_ words: [PhraseWord], _ index: Int) -> Bool {
+    let lower = words[index].lower
+    guard lower == "the" || SpeechWords.has(lower, .linking), words[index].tail.isEmpty else {
+      return false
+    }
+    let at = lower == "the" ? index - 2 : index - 1
+    guard at >= 0, lower != "the" || words[at + 1].lower == "of", words[at].tail.isEmpty else {
+      return false
+    }
+    let noun = words[at].lower
+    return words[at].isName
+      && (SpeechWords.has(noun, .body) || SpeechWords.has(noun, .publication))
   }
 
   /// The first name at or after `start`, behind a few words that say what the person is.

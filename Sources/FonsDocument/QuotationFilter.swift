@@ -25,6 +25,7 @@ struct QuotationFilter {
     // A phrase among the quotations of a passage that ends with their citation.
     let end = context.blocks[found.blocks.upperBound].range.end
     if words == 4, isReading(found) || isAttributed(found) { return true }
+    if Signature.below(found, context, nextStart: Int.max) != nil { return true }
     return words == 4 && PassageCitations.covers(context, from: found.outer.end, limit: end)
   }
 

@@ -75,6 +75,8 @@ enum SentenceBounds {
   private static let abbreviations: Set<String> = [
     "mr", "mrs", "ms", "dr", "st", "prof", "rev", "hon", "vol", "ch", "pp", "no", "cf", "ed", "eds",
     "cit", "op", "wm", "jr", "sr", "fol", "cap", "bd", "nr", "art", "sect", "vs", "ca", "u.s", "p",
+    "capt", "gen", "col", "sgt", "lt", "lieut", "gov", "sen", "rep", "maj", "messrs", "mme", "mlle",
+    "sra", "srta", "dra", "sig", "ds", "mgr", "msgr", "ste", "vgl", "bzw",
   ]
 
   private static func isAbbreviation(_ text: [UInt8], _ index: Int, _ low: Int) -> Bool {

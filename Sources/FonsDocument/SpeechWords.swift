@@ -7,7 +7,9 @@ enum SpeechWords {
   enum Kind: String, CaseIterable {
     case verb, citing, lead, negation, noname, particle, between, person, pronoun, work, determiner
     case linking, `in`, announcing, locator, ibid, opcit, notes, admonition, preposition, imprint
-    case naming, hanverb, hanname, hansuffix
+    case naming, hanverb, hanname, hansuffix, hanfamily
+    case honorific, impersonal, source, copula
+    case weak, trail, view, indefinite, body, publication, workending
     case part, possessive, speechnoun, indirect, object, addressed, ago, same, century
   }
 
@@ -44,6 +46,14 @@ enum SpeechWords {
   /// Those of Chinese and Japanese, the longest first.
   static let hanVerbs: [String] = (table[.hanverb] ?? [])
     .sorted { ($1.count, $0) < ($0.count, $1) }
+
+  private static let workEndings = table[.workending] ?? []
+
+  /// Whether a compound ends with a work: "Kirchenbuch", "jaarverslag", "kyrkoboken".
+  static func isWorkCompound(_ word: String) -> Bool {
+    guard word.utf8.count >= 8 else { return false }
+    return workEndings.contains { word.hasSuffix($0) && word.utf8.count >= $0.utf8.count + 3 }
+  }
 
   /// Phrases that a name follows ("according to"), the longest first.
   static let leads: [[String]] = (table[.lead] ?? [])

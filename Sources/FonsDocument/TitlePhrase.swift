@@ -10,7 +10,7 @@ enum TitlePhrase {
     if let place = place(context, range), isLed(context, place, range) {
       return clean(context, place)
     }
-    return quoted(context, range) ?? capitals(words)
+    return quoted(context, range) ?? capitals(words) ?? owned(words)
   }
 
   /// In italics or between stars, wherever it stands.
@@ -92,6 +92,26 @@ enum TitlePhrase {
       ["book", "chapter", "part", "volume", "page", "preface", "edition", "author", "act"].contains(
         $0.lower)
     }
+  }
+
+  /// "in her memoir Upstream, she", "nel suo libro Acque lente,": behind whose work it is, up to the
+  /// comma.
+  private static func owned(_ words: [PhraseWord]) -> String? {
+    for index in words.indices.dropLast(2)
+    where SpeechWords.has(words[index].lower, .possessive)
+      && SpeechWords.has(words[index + 1].lower, .work) && words[index + 1].tail.isEmpty
+      && words[index + 2].text.first?.isUppercase == true && words[index + 2].head.isEmpty
+    {
+      guard
+        let end = words[(index + 2)...].prefix(7).firstIndex(where: { $0.tail.hasPrefix(",") })
+          ?? words[(index + 3)...].prefix(6).firstIndex(where: { $0.head.hasPrefix("(") }).map({
+            $0 - 1
+          }),
+        !words[(index + 2)...end].contains(where: { SpeechWords.isVerb($0.lower) })
+      else { continue }
+      return words[(index + 2)...end].map(\.text).joined(separator: " ")
+    }
+    return nil
   }
 
   /// "in The Wealth of Nations", "in Small History of Bronze": capitals joined by small words.

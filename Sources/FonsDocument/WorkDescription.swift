@@ -36,7 +36,11 @@ enum WorkDescription {
   /// A work's noun; not a verb ("will", "notes") where no article or genitive stands before it.
   private static func isHead(_ words: [PhraseWord], _ index: Int) -> Bool {
     isPart(words, index)
-      || SpeechWords.has(words[index].lower, .work) && !words[index].isPossessive
+      || isNoun(words[index].lower) && !words[index].isPossessive
+  }
+
+  private static func isNoun(_ word: String) -> Bool {
+    SpeechWords.has(word, .work) || SpeechWords.isWorkCompound(word)
   }
 
   /// "section 8", "page 14", "Article XII": a part of a work by its number.
@@ -45,6 +49,7 @@ enum WorkDescription {
       words[index].tail.isEmpty
     else { return false }
     let number = words[index + 1].lower
+    if words[index].text == "§", number.first?.isNumber == true { return true }
     let bare = number.drop { $0 == "§" }.prefix { $0 != "." && $0 != "-" && $0 != "–" }
     return bare.first?.isNumber == true && bare.utf8.count <= 5
       || !bare.isEmpty && bare.count <= 6 && bare.allSatisfy { "ivxlc".contains($0) }
@@ -88,6 +93,7 @@ enum WorkDescription {
       head += 1
     }
     var end = isPart(words, head) ? head + 2 : head + 1
+    if !isPart(words, head), isQualified(words, head) { end += 1 }
     guard end < words.count, !words[end - 1].endsClause,
       SpeechWords.has(words[end].lower, .linking)
     else { return start..<end }
@@ -98,15 +104,45 @@ enum WorkDescription {
     {
       next += 1
     }
-    // "acte de vente"
-    if next == end + 1, next < words.count, ["de", "du", "di", "del"].contains(words[end].lower),
-      !SpeechWords.isVerb(words[next].lower)
+    // "acte de vente", "article 4 du règlement des moulins"
+    if next == end + 1, isGenitive(words, end, next) {
+      next += 1
+    }
+    if next > end + 1, next + 1 < words.count, !words[next - 1].endsClause,
+      isGenitive(words, next, next + 1)
+    {
+      next += 2
+    }
+    // "Artikel 4 van het molenreglement"
+    if next > end + 1, next < words.count, SpeechWords.has(words[next - 1].lower, .determiner),
+      !words[next - 1].endsClause, isNoun(words[next].lower)
     {
       next += 1
     }
     while next > end + 1, SpeechWords.has(words[next - 1].lower, .determiner) { next -= 1 }
     if next > end + 1 { end = next }
     return start..<end
+  }
+
+  /// "livro paroquial de 1804": an adjective stands behind its noun.
+  private static func isQualified(_ words: [PhraseWord], _ head: Int) -> Bool {
+    guard head + 2 < words.count, words[head].tail.isEmpty, words[head + 1].tail.isEmpty,
+      words[head + 1].text.first?.isLowercase == true
+    else { return false }
+    let word = words[head + 1].lower
+    return SpeechWords.has(words[head + 2].lower, .linking) && !SpeechWords.isVerb(word)
+      && !SpeechWords.has(word, .linking) && !SpeechWords.has(word, .determiner)
+      && !SpeechWords.has(word, .in) && !SpeechWords.has(word, .between)
+      && !SpeechWords.has(word, .pronoun) && !SpeechWords.has(word, .weak)
+  }
+
+  /// "de vente", "dei mulini", "van de molens": what a work is of, in small letters.
+  private static func isGenitive(_ words: [PhraseWord], _ linking: Int, _ noun: Int) -> Bool {
+    noun < words.count
+      && ["de", "du", "des", "di", "del", "dei", "delle", "da", "do", "dos", "das", "d'"]
+        .contains(words[linking].lower)
+      && !SpeechWords.isVerb(words[noun].lower)
+      && !SpeechWords.has(words[noun].lower, .determiner)
   }
 
   /// Without the article.

@@ -60,6 +60,8 @@ public struct StructuredText: Sendable, Equatable {
     public var label: String?
     /// Columns before the first line, where the format keeps them.
     public var indent = 0
+    /// Set at the right edge, or marked as whoever signs: "attribution", "author".
+    public var isAside = false
     /// Distinguishes the posts of a thread or the messages of a chat.
     public var part = 0
     /// `>` lines that are a way of speaking and quote nobody.

@@ -41,6 +41,24 @@ struct UnseenTests {
     #expect(try read(text, .text).quotations.first?.candidates.first == expected)
   }
 
+  @Test(arguments: [
+    "Read More", "Chapter Two", "The rain went on until Sunday.", "What did she say?", "The End",
+    "Tom Harrow wrote it down:",
+  ])
+  func aShortParagraphThatNamesNobodySignsNothing(_ line: String) throws {
+    let text = "\"He who builds on the bank must learn to swim in his cellar.\"\n\n\(line)"
+    #expect(try read(text, .text).quotations.map { $0.candidates.first } == [nil])
+  }
+
+  @Test(arguments: [
+    ("*See Naples and Work*, p. 3", "title See Naples and Work"),
+    ("see Jane Penhale, *Weirs*, p. 3", "title Weirs"),
+  ])
+  func aPointerInATitleBelongsToIt(_ bracket: String, _ expected: String) throws {
+    let text = "The boat left without the captain: \(Self.words) (\(bracket))."
+    #expect(try read(text, .markdown).quotations.first?.candidates.first == expected)
+  }
+
   @Test func marksInAListOfWorksHoldTitles() throws {
     let document = try read(
       """

@@ -66,5 +66,23 @@ import Testing
       #expect(found.titles == ["z"])
       #expect(found.unreadable.map(\.kind) == [.corrupt])
     }
+
+    /// Found by fuzzing: libzim waits for ever for the rest of compressed data that end with the file,
+    /// whether it reads them as an article's or, while it opens the file, of its own accord.
+    @Test(
+      arguments: [[4, 0xFD, 0x37, 0x7A], [5, 0x28, 0xB5, 0x2F, 0xFD], [4], [0x15]] as [[UInt8]],
+      ["A", "M"])
+    func aClusterThatEndsWithTheFile(_ cluster: [UInt8], _ namespace: Unicode.Scalar) throws {
+      let folder = try TemporaryFolder()
+      var bytes = Self.file
+      let entry = Int(bytes[91]) | Int(bytes[92]) << 8
+      bytes[entry + 3] = UInt8(ascii: namespace)
+      for index in 0..<8 { bytes[127 + index] = UInt8(bytes.count >> (8 * index) & 0xFF) }
+      try folder.write("w.zim", bytes + cluster)
+      try folder.write("z.txt", "Next.")
+      let found = try Delivery(folder.path)
+      #expect(found.titles == ["z"])
+      #expect(found.unreadable.count + found.warnings.count == 1)
+    }
   }
 #endif

@@ -55,6 +55,22 @@ enum HTMLElementRole {
     "mw-cite-backlink", "cookie-banner",
   ]
 
+  /// Whether an element is set at the right edge, or its class says that it names an author.
+  static func isAside(_ node: HTMLNode) -> Bool {
+    if node.attribute("align")?.lowercased() == "right" { return true }
+    if let style = node.attribute("style") {
+      let plain = style.lowercased().filter { !$0.isWhitespace }
+      if plain.contains("text-align:right") || plain.contains("text-align:end") { return true }
+    }
+    return node.hasClass(asideClasses)
+  }
+
+  private static let asideClasses: Set<Substring> = [
+    "right", "text-right", "align-right", "has-text-align-right", "attribution", "author",
+    "quote-author", "quote-source", "epigraph-source", "epigraph-author", "signature", "citation",
+    "rightalign", "sig", "cite",
+  ]
+
   private static func isHidden(_ node: HTMLNode) -> Bool {
     if node.attribute("aria-hidden") == "true" || node.attribute("hidden") != nil { return true }
     if let role = node.attribute("role"), role == "navigation" || role == "search" { return true }

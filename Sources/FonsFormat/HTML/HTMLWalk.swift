@@ -123,6 +123,7 @@ struct HTMLWalk {
         current.level = level
       }
       entry.isBlock = true
+      if HTMLElementRole.isAside(node) { current.isAside = true }
       if kind == .code {
         preformatted += 1
         entry.isPre = true
@@ -159,6 +160,10 @@ struct HTMLWalk {
     if entry.isMarker { closeMarker(entry) }
     if var span = entry.span {
       span.range.end = builder.count
+      // An element that begins its block was opened before the lines between the blocks.
+      while span.range.count > 0, ASCII.isSpace(builder.text[span.range.start]) {
+        span.range.start += 1
+      }
       builder.add(span)
       if span.kind == .link, span.range.count == 0, let url = span.value, url.contains("//") {
         notes.addBareLink(url)

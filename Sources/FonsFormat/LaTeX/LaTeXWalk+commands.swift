@@ -21,6 +21,8 @@ extension LaTeXWalk {
     case "footnote", "footnotetext", "endnote": return footnote(at: index)
     case "href": return link(index)
     case "url", "nolinkurl", "path": return address(index)
+    case "epigraph", "dictum": return epigraph(index)
+    case "raggedleft": isAside = true
     default: break
     }
     if let quotation = LaTeXCommands.quotation(name) { return quote(index, quotation) }
@@ -83,13 +85,13 @@ extension LaTeXWalk {
   }
 
   /// Behind the opening brace, behind white space.
-  private func brace(_ start: Int) -> Int? {
+  func brace(_ start: Int) -> Int? {
     var index = start
     while index < end, text[index] == 0x20 || text[index] == 0x0A { index += 1 }
     return index < end && text[index] == 0x7B ? index + 1 : nil
   }
 
-  private mutating func skippingOptions(_ start: Int) -> Int {
+  mutating func skippingOptions(_ start: Int) -> Int {
     var index = start
     while let option = option(at: index) { index = option.upperBound + 1 }
     return index
@@ -166,6 +168,7 @@ extension LaTeXWalk {
       }
     case .other:
       builder.end()
+      if text.string(name) == "flushright" { isAside = true }
       if let option = option(at: at) { at = option.upperBound + 1 }
       if text.string(name) == "tabular" || text.string(name) == "longtable",
         let columns = inner(at)
@@ -190,6 +193,7 @@ extension LaTeXWalk {
       builder.end()
     }
     if text.string(name) == "document" { at = end }
+    isAside = false
     if kind == .listItem { kind = .paragraph }
   }
 

@@ -8,6 +8,8 @@ struct LaTeXWalk {
       case plain
       case span(StructuredText.Span.Kind, value: String?)
       case heading
+      /// The two arguments of `\epigraph`: the words, and whose they are.
+      case epigraph, epigraphSource
     }
     var kind: Kind
     var start: Int
@@ -32,6 +34,8 @@ struct LaTeXWalk {
   var footnotes: [(body: Range<Int>, marker: ByteRange, number: Int)] = []
   var kind = StructuredText.Block.Kind.paragraph
   var title: String?
+  /// Whether what follows is set at the right edge.
+  var isAside = false
 
   /// Bytes that may still be looked through for closing braces.
   private var budget: Int
@@ -107,10 +111,11 @@ struct LaTeXWalk {
 
   mutating func openBlock() {
     guard !builder.isOpen else { return }
-    builder.begin(
-      .init(
-        kind: kind, range: ByteRange(0, 0), level: kind == .heading ? 2 : 0, quoteDepth: quoteDepth,
-        quoteID: quoteDepth > 0 ? quotes : 0), at: at)
+    var block = StructuredText.Block(
+      kind: kind, range: ByteRange(0, 0), level: kind == .heading ? 2 : 0, quoteDepth: quoteDepth,
+      quoteID: quoteDepth > 0 ? quotes : 0)
+    block.isAside = isAside
+    builder.begin(block, at: at)
   }
 
   /// Writes characters for the next bytes of the source.
@@ -205,6 +210,10 @@ struct LaTeXWalk {
     case .heading:
       builder.end()
       kind = .paragraph
+    case .epigraph: endEpigraph()
+    case .epigraphSource:
+      builder.end()
+      isAside = false
     }
   }
 

@@ -98,6 +98,7 @@ private struct WordParagraph {
     case "w:p":
       close(&writer)
       self.tag = tag.isEmpty ? nil : "p"
+      isRight = false
     case "w:pStyle":
       let style = scanner.attribute(tag, "w:val")?.lowercased() ?? ""
       if let level = style.last?.wholeNumberValue, style.hasPrefix("heading") {
@@ -107,6 +108,7 @@ private struct WordParagraph {
       } else if style.contains("quote") {
         self.tag = "blockquote"
       }
+    case "w:jc": isRight = ["right", "end"].contains(scanner.attribute(tag, "w:val") ?? "")
     case "w:numPr": if self.tag == "p" { self.tag = "li" }
     case "w:tab", "w:ptab": text("\t", &writer)
     case "w:br", "w:cr": markup("<br>", &writer)
@@ -138,12 +140,13 @@ private struct WordParagraph {
   }
 
   private var isOpen = false
+  private var isRight = false
 
   private mutating func open(_ writer: inout PageWriter) {
     guard !isOpen else { return }
     isOpen = true
     tag = tag ?? "p"
-    writer.put("<\(tag ?? "p")>")
+    writer.put("<\(tag ?? "p")\(isRight ? " align=\"right\"" : "")>")
   }
 
   mutating func close(_ writer: inout PageWriter) {
