@@ -108,7 +108,11 @@ uint32_t fons_zim_check(fons_zim *archive) {
 
 const char *fons_zim_metadata(fons_zim *archive, const char *name) {
   return guarded<const char *>(nullptr, nullptr, 0, [&] {
-    archive->metadata = archive->archive.getMetadata(name);
+    // It may be a redirect to any content.
+    const zim::Item item = archive->archive.getMetadataItem(name);
+    if (!archive->entries->can_be_read(item.getIndex()))
+      throw std::runtime_error("its cluster ends too early");
+    archive->metadata = std::string(item.getData());
     return archive->metadata.c_str();
   });
 }

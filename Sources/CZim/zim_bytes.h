@@ -33,6 +33,8 @@ public:
     return true;
   }
 
+  uint64_t size() const { return parts.empty() ? 0 : parts.back().end; }
+
   /// As many of `size` bytes as there are.
   size_t read_some(uint64_t offset, uint8_t *bytes, size_t size) const {
     while (size > 0 && !read(offset, bytes, size)) size = size > 1 ? size / 2 : 0;

@@ -119,17 +119,17 @@ ZimClusters::ZimClusters(const ZimBytes &bytes) : bytes(bytes) {
 }
 
 bool ZimClusters::can_be_read(uint32_t cluster) {
-  const auto found = known.find(cluster);
+  uint64_t start;
+  // What libzim cannot find it says so itself.
+  if (cluster >= count || !bytes.read(table + 8 * uint64_t(cluster), 8, start)) return true;
+  const auto found = known.find(start);
   if (found != known.end()) return found->second;
-  return known[cluster] = is_whole(cluster);
+  return known[start] = is_whole(start);
 }
 
-bool ZimClusters::is_whole(uint32_t cluster) const {
-  uint64_t start, kind;
-  // What libzim cannot find it says so itself.
-  if (cluster >= count || !bytes.read(table + 8 * uint64_t(cluster), 8, start) ||
-      !bytes.read(start, 1, kind))
-    return true;
+bool ZimClusters::is_whole(uint64_t start) {
+  uint64_t kind;
+  if (!bytes.read(start, 1, kind)) return true;
   constexpr uint64_t kLzma = 4, kZstd = 5, kExtended = 0x10;
   std::unique_ptr<Decoder> decoder;
   if ((kind & 0xF) == kLzma) decoder = std::make_unique<LzmaDecoder>(start + 1);
@@ -139,10 +139,13 @@ bool ZimClusters::is_whole(uint32_t cluster) const {
   std::vector<uint8_t> out(kChunk);
   uint64_t total = 0;
   while (!offsets.isOver() || total < offsets.end()) {
-    const size_t made = decoder->next(bytes, out.data(), out.size());
-    if (made == 0) return false;
-    offsets.take(out.data(), made);
-    total += made;
+    const size_t size = decoder->next(bytes, out.data(), out.size());
+    if (size == 0) return false;
+    offsets.take(out.data(), size);
+    total += size;
+    made += size;
+    // As with other archives: what grows more than 2,000-fold beyond 1 GB is a bomb.
+    if (made > 1 << 30 && made / 2000 > bytes.size()) return false;
   }
   return true;
 }

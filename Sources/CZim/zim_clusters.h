@@ -17,7 +17,10 @@ public:
 private:
   const ZimBytes &bytes;
   uint64_t count = 0, table = 0;
-  std::map<uint32_t, bool> known;
+  /// By where a cluster starts: several numbers may lead to one.
+  std::map<uint64_t, bool> known;
+  /// Bytes that were decompressed.
+  uint64_t made = 0;
 
-  bool is_whole(uint32_t cluster) const;
+  bool is_whole(uint64_t start);
 };

@@ -110,7 +110,8 @@ struct BlockTail {
       return false
     }
     let above = context.text.trimmed(max(0, line.start - 40), line.start)
-    return !above.isEmpty && endsSentence(context.text, ByteRange(above))
+    guard !above.isEmpty else { return false }
+    return endsSentence(context.text, ByteRange(above))
       || endsWithMark(context.text, ByteRange(above))
   }
 

@@ -201,11 +201,12 @@ struct CitationMemory {
     let text = context.text
     let content = quotation.content
     let high = text.trimmed(block.start, quotation.outer.start).upperBound
+    let near = ByteRange(max(block.start, high - 240), high)
     guard high > block.start, ASCII.isUpper(text[content.start]),
       SentenceBounds.endsSentence(text, ByteRange(content.start, content.end)),
-      SentenceBounds.isComplete(text, ByteRange(block.start, high))
+      SentenceBounds.isComplete(text, near)
     else { return nil }
-    let low = SentenceBounds.lastStart(text, ByteRange(max(block.start, high - 240), high))
+    let low = SentenceBounds.lastStart(text, near)
     let words = PhraseWord.scan(text, ByteRange(low, high))
     guard words.count <= 25, let name = PhraseName.starting(words, at: 0), name.count > 1,
       name.upperBound < words.count, words[name.upperBound].text.first?.isLowercase == true,

@@ -141,14 +141,18 @@ struct InlineQuotations {
     return pair.close
   }
 
-  /// Whether a paragraph may lie within a quotation that is open: short, and without any mark.
+  /// Whether a paragraph may lie within a quotation that is open: short, and without any mark but
+  /// apostrophes.
   private func isUnmarked(_ block: StructuredText.Block, _ waiting: Pending) -> Bool {
     guard isWhole(waiting), waiting.unmarked.count < 12, block.range.count <= 400 else {
       return false
     }
     return !block.range.range.contains {
       guard let found = QuoteGlyph.at(context.text, $0, end: block.range.end) else { return false }
-      return !found.glyph.isSingle
+      let isBehindLetter =
+        $0 > block.range.start
+        && (ASCII.isLetter(context.text[$0 - 1]) || context.text[$0 - 1] >= 0x80)
+      return !(found.glyph.isSingle && isBehindLetter)
     }
   }
 

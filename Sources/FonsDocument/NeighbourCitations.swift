@@ -142,8 +142,9 @@ struct NeighbourCitations {
     let isDash =
       text.has("—", at: range.start) || text.has("–", at: range.start)
       || text.has("--", at: range.start) || text.has("―", at: range.start)
+    let isAside = block.isAside && !(index > 0 && context.blocks[index - 1].isAside)
     let isSigned =
-      range.end == block.range.end && Signature.matches(context, range, isAside: block.isAside)
+      range.end == block.range.end && Signature.matches(context, range, isAside: isAside)
     if isDash || block.kind == .caption || isSigned, range.count < 400 {
       return CitationText.read(range, context, binding: .after)
     }

@@ -18,7 +18,7 @@ enum Signature {
     else { return false }
     let start = behindDash(text, inside)
     let words = PhraseWord.scan(text, ByteRange(start, inside.end)).filter { !$0.text.isEmpty }
-    guard let first = words.first, words.count <= 24 else { return false }
+    guard !words.isEmpty, words.count <= 24 else { return false }
     let isLed = start > inside.start || isAside && words.count <= 12
     if isTitle(context, ByteRange(start, inside.end), words) { return true }
     let name = words.prefix { !$0.endsClause }.count
@@ -32,7 +32,7 @@ enum Signature {
       rest.count <= 14
     else { return false }
     let small = rest.filter { $0.text.first?.isLowercase == true && !isSmall($0) }
-    return small.count <= 3 && !first.lower.isEmpty
+    return small.count <= 3
   }
 
   /// The line or block below a quotation that signs it, where nothing but the quotation stands above.

@@ -78,8 +78,10 @@ public struct Server: Sendable {
     by responder: Responder
   ) async throws {
     let client = channel.remoteAddress?.ipAddress ?? "local"
-    let presence = try await channel.pipeline.handler(type: PresenceHandler.self).map(\.presence)
+    // A connection that is closed already has no handlers: the client is gone.
+    let known = try? await channel.pipeline.handler(type: PresenceHandler.self).map(\.presence)
       .get()
+    let presence = known ?? Presence.gone()
     var response = try await responder.respond(to: request, from: client, presence: presence)
     response.headers[.date] = ResponseDate.now
     response.headers[.server] = "fons"

@@ -22,6 +22,12 @@ struct HostileTests {
     try survive(repeated("words and \"more words here ", 100_000), .text)
   }
 
+  /// Whose sentence stands before each of very many quotations.
+  @Test func bracketsThatNothingOpened() throws {
+    try survive(repeated("x) \"Aa bb cc dd ee.\" ", 30_000), .text)
+    try survive(repeated("(a) (a) (a) \"Aa bb cc dd ee.\" ", 20_000), .text)
+  }
+
   @Test(arguments: InputFormat.allCases)
   func unbalancedMarks(_ format: InputFormat) throws {
     try survive(repeated("“‘«„\"'", 20_000), format)

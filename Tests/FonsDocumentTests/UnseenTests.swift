@@ -161,4 +161,17 @@ struct UnseenTests {
     #expect(
       document.quotations.map { $0.candidates.first } == ["author Tom Vance", "author Lena Brandt"])
   }
+
+  /// A mark that is never closed swallows no quotation behind it; apostrophes are no marks.
+  @Test func singleMarksBehindAMarkThatStaysOpen() throws {
+    let open = "\"The mill is old and nobody has asked for the keys since May."
+    let text =
+      "\(open)\n\nRoe wrote: ‘the wheel was never turned by this water at all’.\n\nThe end."
+    #expect(
+      try read(text, .text).quotations.map { String(decoding: $0.text, as: UTF8.self) }.contains(
+        "the wheel was never turned by this water at all"))
+    let verse =
+      "\"The mill is old,\n\nand the miller's keys are lost,\n\nand nobody asks for them.\""
+    #expect(try read(verse, .text).quotations.count == 1)
+  }
 }

@@ -165,6 +165,20 @@ import Testing
     #expect(text.hasPrefix("The weir[²] was raised to 10⁹ feet. [¹²] Nobody asked."))
   }
 
+  @Test func aUnitIsNoNote() {
+    let read = Self.read([
+      [
+        ("The pond is of 3 km² and the dam of 40 m³, as the minutes² say, and", 100, 10),
+        ("nobody has asked the miller about any of it since the spring.", 112, 10),
+        ("²See the minutes.", 700, 8),
+      ]
+    ])
+    #expect(read.text.notes.map(\.marker) == ["2"])
+    #expect(
+      String(decoding: read.text.text, as: UTF8.self)
+        .hasPrefix("The pond is of 3 km² and the dam of 40 m³, as the minutes[²] say"))
+  }
+
   /// Some fonts raise numbers without a smaller box: the note's touches its first word, and the other is
   /// the only one of its page.
   @Test func numbersThatAreRaisedByTheirFont() {

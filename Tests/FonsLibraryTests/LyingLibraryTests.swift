@@ -105,6 +105,28 @@ import Testing
     #expect(weave(times: 300) == nil)
   }
 
+  /// A text that is kept for every state, each a few bytes on disk and thousands of strands in memory; and
+  /// one that has to be made of forty others each time.
+  @Test func statesThatCostMoreThanTheyTake() throws {
+    let pool = [UInt8](repeating: 0x61, count: 50_000)
+    let ends = (1...Int32(pool.count)).map { $0 }
+    var writer = ByteWriter()
+    for value in [0, 1, 0, 0, pool.count] { writer.put(value) }
+    for _ in pool { writer.put(0) }
+    for _ in 1..<47 { for value in [1, 0] { writer.put(value) } }
+    let states = 1_600
+    for state in 47..<states { for value in [state - 46, 0] { writer.put(value) } }
+    let weave = writer.bytes.withUnsafeBytes {
+      Weave(pool: pool, ends: ends, $0, states: states)
+    }
+    let made = try #require(weave)
+    #expect(made.text(of: states - 1) == pool)
+    #expect(made.size < 300 << 20)
+    #expect(
+      Weave(
+        pool: pool, ends: ends, UnsafeRawBufferPointer(start: nil, count: 0), states: 1) == nil)
+  }
+
   /// Changes the bytes of a section, and makes the checksums right again.
   private func rewrite(
     _ path: String, _ section: SegmentFormat.Section, offset: Int, _ bytes: [UInt8]

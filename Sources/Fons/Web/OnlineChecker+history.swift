@@ -62,6 +62,13 @@ extension OnlineChecker {
   /// that one page may cost.
   private func search(_ sought: [Sought], _ page: Int, _ round: inout Round) -> Bool {
     guard let wiki = round.pages[page].wiki, !round.isCancelled() else { return false }
+    guard round.texts.left > 0 else {
+      let sentence =
+        "The older revisions of “\(wiki.page.title)” were not read: those of other pages hold as much "
+        + "as one check may."
+      for item in sought { round.unread[item.quotation] = sentence }
+      return false
+    }
     options.say("reading older revisions of “\(wiki.page.title)” from \(wiki.api)")
     let box = KeptCopies(store: store)
     let client = WikiClient(

@@ -36,7 +36,7 @@ extension OnlineChecker {
         // Words that were not looked for are not words that are nowhere.
         round.warnings.append(
           "The time for fetching was over before wikis were searched for "
-            + "\(sought.count - done) of the quotations.")
+            + "\(min(sought.count, Self.mostSearches) - done) of the quotations.")
         break
       }
     }

@@ -22,7 +22,7 @@ extension LaTeXWalk {
     case "href": return link(index)
     case "url", "nolinkurl", "path": return address(index)
     case "epigraph", "dictum": return epigraph(index)
-    case "raggedleft": isAside = true
+    case "raggedleft": isRagged = true
     default: break
     }
     if let quotation = LaTeXCommands.quotation(name) { return quote(index, quotation) }
@@ -168,7 +168,7 @@ extension LaTeXWalk {
       }
     case .other:
       builder.end()
-      if text.string(name) == "flushright" { isAside = true }
+      if text.string(name) == "flushright" { flushRights += 1 }
       if let option = option(at: at) { at = option.upperBound + 1 }
       if text.string(name) == "tabular" || text.string(name) == "longtable",
         let columns = inner(at)
@@ -193,7 +193,8 @@ extension LaTeXWalk {
       builder.end()
     }
     if text.string(name) == "document" { at = end }
-    isAside = false
+    isRagged = false
+    if text.string(name) == "flushright" { flushRights = max(0, flushRights - 1) }
     if kind == .listItem { kind = .paragraph }
   }
 

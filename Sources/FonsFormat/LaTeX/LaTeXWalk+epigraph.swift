@@ -19,7 +19,7 @@ extension LaTeXWalk {
     quoteDepth -= 1
     // `at` is at the closing brace, behind which the walk goes on.
     guard let opening = brace(at + 1) else { return }
-    isAside = true
+    isRagged = true
     at = opening - 1
     push(.epigraphSource, start: at)
   }

@@ -15,6 +15,8 @@ struct LaTeXWalk {
     var start: Int
     /// Citations to be written behind the group: options of csquotes.
     var citations: [Range<Int>] = []
+    /// Whether the text was at the right edge before it.
+    var wasRagged = false
   }
 
   let text: [UInt8]
@@ -35,7 +37,12 @@ struct LaTeXWalk {
   var kind = StructuredText.Block.Kind.paragraph
   var title: String?
   /// Whether what follows is set at the right edge.
-  var isAside = false
+  /// `\raggedleft`, up to the end of its group or environment.
+  var isRagged = false
+  /// `flushright` environments that are open.
+  var flushRights = 0
+  /// Whether the text is set at the right edge.
+  var isAside: Bool { isRagged || flushRights > 0 }
 
   /// Bytes that may still be looked through for closing braces.
   private var budget: Int
@@ -191,7 +198,8 @@ struct LaTeXWalk {
     if groups.count >= Self.depthLimit {
       overflow += 1
     } else {
-      groups.append(Group(kind: kind, start: builder.count, citations: citations))
+      groups.append(
+        Group(kind: kind, start: builder.count, citations: citations, wasRagged: isRagged))
     }
   }
 
@@ -202,7 +210,7 @@ struct LaTeXWalk {
     }
     guard let group = groups.popLast() else { return }
     switch group.kind {
-    case .plain: break
+    case .plain: isRagged = group.wasRagged
     case .span(let kind, let value):
       let range = builder.text.trimmed(min(group.start, builder.count), builder.count)
       builder.add(.init(kind: kind, range: ByteRange(range), value: value))
@@ -213,7 +221,7 @@ struct LaTeXWalk {
     case .epigraph: endEpigraph()
     case .epigraphSource:
       builder.end()
-      isAside = false
+      isRagged = false
     }
   }
 

@@ -53,8 +53,11 @@ struct PDFFurniture {
     // A number beside a line that is none begins a note at the foot.
     for index in edges where isFurniture[index] && index + 1 < layout.lines.count {
       let (line, next) = (layout.lines[index], layout.lines[index + 1])
+      let height = line.page < layout.heights.count ? layout.heights[line.page] : 792
       let isBeside = line.page == next.page && next.top < line.bottom && next.bottom > line.top
-      if isBeside, !isFurniture[index + 1], Self.number(layout.text[line.text]) != nil {
+      if isBeside, line.top > height / 2, !isFurniture[index + 1],
+        Self.number(layout.text[line.text]) != nil
+      {
         isFurniture[index] = false
       }
     }

@@ -27,10 +27,11 @@ enum PDFNoteMark {
     }
     var start = word.endIndex
     while let digit = superscript(word, before: start) { start -= superscripts[digit].count }
-    // A power is no note.
-    guard start < word.endIndex, start > word.startIndex, !ASCII.isDigit(word[start - 1]) else {
-      return nil
-    }
+    // A power is no note, nor is that of a unit: "10⁶", "x²", "km²".
+    let letters = word[..<start].reversed().prefix(while: ASCII.isLetter).count
+    guard start < word.endIndex, start > word.startIndex, !ASCII.isDigit(word[start - 1]),
+      !(1...2).contains(letters)
+    else { return nil }
     return (start..<word.endIndex, true)
   }
 

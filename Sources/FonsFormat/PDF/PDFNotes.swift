@@ -85,12 +85,15 @@ struct PDFNotes {
   ) -> [PDFLayout.Mark] {
     let known = Set(leading.map { key(layout, $0.text) })
     let touching = Set(marks.filter(\.touchesWord).map(\.text))
+    // By key, the only mark; nil where there are several.
+    var places: [String: PDFLayout.Mark?] = [:]
+    for mark in marks where mark.line < first && !mark.touchesWord {
+      let key = key(layout, mark.text)
+      places[key] = .some(places[key] == nil ? mark : nil)
+    }
     return feet.compactMap { foot in
       guard !known.contains(foot.key), touching.contains(foot.marker) else { return nil }
-      let places = marks.filter {
-        $0.line < first && !$0.touchesWord && key(layout, $0.text) == foot.key
-      }
-      guard places.count == 1, let mark = places.first,
+      guard let mark = places[foot.key] ?? nil,
         mark.text.lowerBound > layout.lines[mark.line].text.lowerBound
       else { return nil }
       return mark

@@ -108,7 +108,7 @@ struct HistoryCoding {
         var ends: [Int32] = []
         var end = 0
         while reader.offset < buffer.count {
-          guard let size = reader.int(), size >= 0, size <= pool.count - end else { return nil }
+          guard let size = reader.int(), size > 0, size <= pool.count - end else { return nil }
           end += size
           ends.append(Int32(end))
         }

@@ -154,8 +154,8 @@ struct RevisionTable: Sendable {
 
 /// `2005-07-21T16:23:17Z` as seconds, where it is written so.
 enum RevisionTime {
-  /// The years 0 to 9999, about: what is written with four digits.
-  static let range = -63_000_000_000...255_000_000_000
+  /// The years 0 to 9999: what is written with four digits.
+  static let range = -62_167_219_200...253_402_300_799
 
   static func seconds(_ text: String) -> Int? {
     let bytes = Array(text.utf8)

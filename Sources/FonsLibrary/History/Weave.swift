@@ -37,10 +37,11 @@ struct Weave: Sendable {
   /// Bytes of each state's text.
   private var sizes: [Int] = []
 
-  /// What a hostile history cannot ask for: bytes of one text; strands of all texts together, which is
-  /// the work of reading; strands of all changes.
+  /// What a hostile history cannot ask for: bytes of one text; strands that are gone over while all texts
+  /// are read; strands of all changes; strands of the texts that are kept whole.
   private static let mostBytes = 1 << 28
   private static let mostRead = 1 << 36
+  private static let mostKept = 1 << 26
   private static let mostStrands = 1 << 30
 
   var states: Int { bases.count }
@@ -59,6 +60,7 @@ struct Weave: Sendable {
     var recent: [(state: Int, strands: [UInt32])] = []
     var next: UInt32 = 0
     var read = 0
+    var keptStrands = 0
     for state in 0..<states {
       guard let ago = reader.int(), (0...state).contains(ago) else { return nil }
       let base = ago == 0 ? -1 : state - ago
@@ -71,7 +73,9 @@ struct Weave: Sendable {
       } else if let index = recent.firstIndex(where: { $0.state == base }) {
         old = recent[index].strands
       } else {
-        old = sequence(of: base)
+        let made = remade(base)
+        old = made.strands
+        read += old.count * made.steps
       }
       sizes.append(base < 0 ? 0 : sizes[base])
       guard let new = self.read(&reader, old, &next) else { return nil }
@@ -80,7 +84,10 @@ struct Weave: Sendable {
         strands.count <= Self.mostStrands
       else { return nil }
       firstChange.append(Int32(changes.count))
-      if depth % Self.keptEvery == Self.keptEvery - 1 { kept[state] = new }
+      if depth % Self.keptEvery == Self.keptEvery - 1 {
+        keptStrands += new.count
+        if keptStrands <= Self.mostKept { kept[state] = new }
+      }
       recent.append((state, new))
       if recent.count > 16 { recent.removeFirst() }
     }
@@ -144,7 +151,10 @@ struct Weave: Sendable {
   }
 
   /// The strands of a state, in order.
-  func sequence(of state: Int) -> [UInt32] {
+  func sequence(of state: Int) -> [UInt32] { remade(state).strands }
+
+  /// - Returns: also of how many states the changes were made.
+  private func remade(_ state: Int) -> (strands: [UInt32], steps: Int) {
     var chain: [Int] = []
     var at = state
     var result: [UInt32] = []
@@ -157,15 +167,32 @@ struct Weave: Sendable {
       at = Int(bases[at])
     }
     for state in chain.reversed() {
-      let own = Int(firstChange[state])..<Int(firstChange[state + 1])
+      let own = changes[Int(firstChange[state])..<Int(firstChange[state + 1])]
+      // In place where that moves little; many changes are made in one pass.
+      if own.count > 8 {
+        result = changed(result, own)
+        continue
+      }
       // From the last on, so that the places of those before it stay.
-      for change in changes[own].reversed() {
+      for change in own.reversed() {
         let start = Int(change.start)
         result.replaceSubrange(
           start..<start + change.removedCount, with: strands[change.inserted])
       }
     }
-    return result
+    return (result, chain.count)
+  }
+
+  private func changed(_ old: [UInt32], _ changes: ArraySlice<Change>) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(old.count + changes.count)
+    var at = 0
+    for change in changes {
+      result += old[at..<Int(change.start)]
+      result += strands[change.inserted]
+      at = Int(change.start) + change.removedCount
+    }
+    return result + old[at...]
   }
 
   func range(of strand: UInt32) -> Range<Int> {

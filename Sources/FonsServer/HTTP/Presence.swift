@@ -12,6 +12,13 @@ final class Presence: Sendable {
 
   private let state = Mutex(State())
 
+  /// That of a client who left before anything was done for it.
+  static func gone() -> Presence {
+    let presence = Presence()
+    presence.leave()
+    return presence
+  }
+
   /// The client is gone: what is done for it alone is given up.
   func leave() {
     let cancels = state.withLock { state in

@@ -1,4 +1,5 @@
 import FonsFormat
+import FonsText
 import Testing
 
 struct LaTeXReaderTests {
@@ -101,5 +102,20 @@ struct LaTeXReaderTests {
     let start = ContinuousClock.now
     _ = read(String(repeating: piece, count: 100_000))
     #expect(start.duration(to: .now) < .seconds(120))
+  }
+
+  /// The right edge ends with the group or the environment that began it, whatever stands within.
+  @Test(arguments: [
+    "{\\raggedleft Jane Roe\\par}\n\nNobody came.",
+    "\\begin{center}\\raggedleft Jane Roe\n\\end{center}\n\nNobody came.",
+    "\\begin{flushright}\\begin{tabular}{l}\\end{tabular}\n\nJane Roe\n\\end{flushright}\n\nNobody came.",
+  ])
+  func theRightEdgeEnds(_ text: String) {
+    let read = read(text)
+    let blocks = read.blocks.filter { !$0.range.isEmpty }
+    #expect(
+      blocks.map { String(decoding: read.text[$0.range.range], as: UTF8.self) }
+        == ["Jane Roe", "Nobody came."])
+    #expect(blocks.map(\.isAside) == [true, false])
   }
 }
