@@ -35,6 +35,11 @@ public:
 
   uint64_t size() const { return parts.empty() ? 0 : parts.back().end; }
 
+  /// All of `size` bytes; false where there are fewer.
+  bool read_all(uint64_t offset, uint8_t *bytes, size_t size) const {
+    return read(offset, bytes, size);
+  }
+
   /// As many of `size` bytes as there are.
   size_t read_some(uint64_t offset, uint8_t *bytes, size_t size) const {
     while (size > 0 && !read(offset, bytes, size)) size = size > 1 ? size / 2 : 0;

@@ -13,7 +13,7 @@ public:
 
   /// Why libzim must not open the archive; null where it may. An entry may name the content with the
   /// highest number there can be: libzim 8 adds one to it and reads at the place of the number zero less
-  /// one, a crash.
+  /// one, a crash. Or it may end with the file before its names do: libzim reads beyond.
   const char *reason_to_refuse();
 
   /// Whether libzim comes to an end of the cluster that an entry lies in; by its number in the order of
@@ -26,11 +26,12 @@ private:
     uint32_t cluster;
     uint64_t content;
   };
+  enum class Kind { content, other, cut, unknown };
 
   ZimBytes bytes;
   ZimClusters clusters;
   uint64_t count = 0, table = 0;
 
-  /// Where an entry's content is; false where it has none.
-  bool find(uint64_t index, Place &place) const;
+  /// What an entry is, and where its content is.
+  Kind find(uint64_t index, Place &place) const;
 };

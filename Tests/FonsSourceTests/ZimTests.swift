@@ -84,5 +84,19 @@ import Testing
       #expect(found.titles == ["z"])
       #expect(found.unreadable.count + found.warnings.count == 1)
     }
+
+    /// Found by fuzzing: libzim reads beyond an entry that ends with the file, in its header or its names.
+    @Test(arguments: [1, 8, 15, 16, 20])
+    func anEntryThatEndsWithTheFile(_ count: Int) throws {
+      let folder = try TemporaryFolder()
+      var bytes = Self.file
+      for index in 0..<8 { bytes[91 + index] = UInt8(bytes.count >> (8 * index) & 0xFF) }
+      let entry: [UInt8] = [0, 0, 0, UInt8(ascii: "A")] + [UInt8](repeating: 0, count: 12)
+      try folder.write("w.zim", bytes + (entry + Array("Mill".utf8)).prefix(count))
+      try folder.write("z.txt", "Next.")
+      let found = try Delivery(folder.path)
+      #expect(found.titles == ["z"])
+      #expect(found.unreadable.map(\.kind) == [.corrupt])
+    }
   }
 #endif
