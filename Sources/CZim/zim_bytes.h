@@ -36,8 +36,16 @@ public:
   uint64_t size() const { return parts.empty() ? 0 : parts.back().end; }
 
   /// All of `size` bytes; false where there are fewer.
-  bool read_all(uint64_t offset, uint8_t *bytes, size_t size) const {
-    return read(offset, bytes, size);
+  bool read(uint64_t offset, uint8_t *bytes, size_t size) const {
+    for (const Part &part : parts) {
+      if (offset < part.start || offset >= part.end) continue;
+      const size_t here = static_cast<size_t>(std::min<uint64_t>(size, part.end - offset));
+      if (pread(part.file, bytes, here, static_cast<off_t>(offset - part.start)) !=
+          static_cast<ssize_t>(here))
+        return false;
+      return here == size || read(part.end, bytes + here, size - here);
+    }
+    return false;
   }
 
   /// As many of `size` bytes as there are.
@@ -64,17 +72,5 @@ private:
     const uint64_t start = parts.empty() ? 0 : parts.back().end;
     parts.push_back({file, start, start + static_cast<uint64_t>(about.st_size)});
     return true;
-  }
-
-  bool read(uint64_t offset, uint8_t *bytes, size_t size) const {
-    for (const Part &part : parts) {
-      if (offset < part.start || offset >= part.end) continue;
-      const size_t here = static_cast<size_t>(std::min<uint64_t>(size, part.end - offset));
-      if (pread(part.file, bytes, here, static_cast<off_t>(offset - part.start)) !=
-          static_cast<ssize_t>(here))
-        return false;
-      return here == size || read(part.end, bytes + here, size - here);
-    }
-    return false;
   }
 };

@@ -30,7 +30,7 @@ ZimEntries::Kind ZimEntries::find(uint64_t index, Place &place) const {
   std::vector<uint8_t> held;
   for (size_t size = kFirst; size <= kMost; size *= 8) {
     held.resize(static_cast<size_t>(std::min<uint64_t>(size, bytes.size() - entry)));
-    if (!bytes.read_all(entry, held.data(), held.size())) return Kind::unknown;
+    if (!bytes.read(entry, held.data(), held.size())) return Kind::unknown;
     const uint32_t type = held.size() < 2 ? 0 : held[0] | held[1] << 8;
     const bool is_content = type < 0xFFFD;
     // The header of a redirect is shorter, and that of an entry that was deleted shorter still.

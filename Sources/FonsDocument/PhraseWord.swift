@@ -128,7 +128,10 @@ struct PhraseWord {
 
   /// Whether its capital may be due to its place alone: it opens a sentence, and is a word of English.
   var isDoubtfulName: Bool {
-    guard opensSentence else { return false }
+    opensSentence && isEnglish
+  }
+
+  var isEnglish: Bool {
     let words = Words.scan(Array(lower.utf8))
     return words.count == 1 && EnglishWords.contains(words[0].hash)
   }

@@ -113,7 +113,7 @@ enum Signature {
   static func isPerson(_ context: DocumentContext, _ range: ByteRange) -> Bool {
     let words = PhraseWord.scan(context.text, range)
     return (2...3).contains(words.count) && words.allSatisfy { $0.isName && !$0.isPossessive }
-      && words.dropLast().allSatisfy(\.tail.isEmpty) && words.contains { !isEnglish($0) }
+      && words.dropLast().allSatisfy(\.tail.isEmpty) && words.contains { !$0.isEnglish }
   }
 
   /// All in italics or in `<cite>`, with a capital, and no sentence.
@@ -141,13 +141,8 @@ enum Signature {
     guard words.allSatisfy({ $0.isName || $0.isParticle || SpeechWords.has($0.lower, .person) })
     else { return false }
     // Words of the language that only begin with a capital are a heading or a button.
-    return words.contains { $0.isName && !isEnglish($0) } && words.allSatisfy { !$0.text.isEmpty }
+    return words.contains { $0.isName && !$0.isEnglish }
       && (words.count > 1 || first.text.count > 2)
-  }
-
-  private static func isEnglish(_ word: PhraseWord) -> Bool {
-    let hashes = Words.scan(Array(word.lower.utf8))
-    return hashes.count == 1 && EnglishWords.contains(hashes[0].hash)
   }
 
   private static func isSmall(_ word: PhraseWord) -> Bool {

@@ -34,9 +34,6 @@ struct Weave: Sendable {
   private var depths: [Int32] = []
   private var kept: [Int: [UInt32]] = [:]
   private static let keptEvery: Int32 = 48
-  /// Bytes of each state's text.
-  private var sizes: [Int] = []
-
   /// What a hostile history cannot ask for: bytes of one text; strands that are gone over while all texts
   /// are read; strands of all changes; strands of the texts that are kept whole.
   private static let mostBytes = 1 << 28
@@ -61,6 +58,8 @@ struct Weave: Sendable {
     var next: UInt32 = 0
     var read = 0
     var keptStrands = 0
+    // Bytes of each state's text.
+    var sizes: [Int] = []
     for state in 0..<states {
       guard let ago = reader.int(), (0...state).contains(ago) else { return nil }
       let base = ago == 0 ? -1 : state - ago
@@ -77,8 +76,8 @@ struct Weave: Sendable {
         old = made.strands
         read += old.count * made.steps
       }
-      sizes.append(base < 0 ? 0 : sizes[base])
-      guard let new = self.read(&reader, old, &next) else { return nil }
+      guard let (new, growth) = self.read(&reader, old, &next) else { return nil }
+      sizes.append((base < 0 ? 0 : sizes[base]) + growth)
       read += new.count
       guard sizes[state] <= Self.mostBytes, read <= Self.mostRead,
         strands.count <= Self.mostStrands
@@ -93,11 +92,12 @@ struct Weave: Sendable {
     }
   }
 
+  /// - Returns: also by how many bytes the new text is longer.
   private mutating func read(
     _ reader: inout ByteReader, _ old: [UInt32], _ next: inout UInt32
-  ) -> [UInt32]? {
+  ) -> (strands: [UInt32], growth: Int)? {
     guard let splices = reader.count() else { return nil }
-    var size = sizes[sizes.count - 1]
+    var growth = 0
     var new: [UInt32] = []
     new.reserveCapacity(old.count + 16)
     var at = 0
@@ -121,15 +121,14 @@ struct Weave: Sendable {
         guard Int(id) < ends.count else { return nil }
         if back == 0 { next += 1 }
         new.append(id)
-        size += range(of: id).count
+        growth += range(of: id).count
       }
-      for id in old[at..<at + removed] { size -= range(of: id).count }
+      for id in old[at..<at + removed] { growth -= range(of: id).count }
       at += removed
     }
     if let begun = open { close(begun, old, at, new[begun.new...]) }
     new += old[at...]
-    sizes[sizes.count - 1] = size
-    return new
+    return (new, growth)
   }
 
   /// Keeps a change that takes the place of `old` from `begun` up to `end`.
@@ -219,7 +218,7 @@ struct Weave: Sendable {
 
   /// Bytes of memory, about.
   var size: Int {
-    pool.count + ends.count * 4 + strands.count * 4 + changes.count * 20 + states * 20
+    pool.count + ends.count * 4 + strands.count * 4 + changes.count * 20 + states * 12
       + kept.values.reduce(0) { $0 + $1.count * 4 }
   }
 }
